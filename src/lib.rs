@@ -1,0 +1,15 @@
+//! `appreciated` reads the mail its owner has sent and mails back a short digest: whom to thank, answer, repay
+//! and write to, each with dated evidence from the owner's own mail.
+//!
+//! The journey of one mail, in the order of the modules:
+//! [`mailbox`] yields raw bytes → [`message`] parses them behind a guard → [`zones`] parts what the owner typed
+//! from what was quoted → [`signal`] finds thanks, asks, deliveries and promises with the phrases of [`lexicon`]
+//! → [`intake`] decides whether the mail is evidence at all → the [`ledger`] remembers facts → [`thread`] and
+//! [`person`] say what belongs together → [`tie`] measures → each [`practice`] proposes → [`gate`] refuses, with
+//! a counted reason → [`digest`] writes the mail → [`outbox`] makes its bytes. [`rounds`] joins the two halves;
+//! [`cli`] is what a person types.
+
+// -- words everyone uses (no I/O)
+pub mod words;
+pub mod message;
+pub mod plain;

@@ -1,0 +1,3 @@
+//! Arguments in, exit code out; the commands follow.
+
+fn main() {}
