@@ -11,5 +11,6 @@
 
 // -- words everyone uses (no I/O)
 pub mod words;
+pub mod mailbox;
 pub mod message;
 pub mod plain;

@@ -1,0 +1,102 @@
+//! Where mail comes from. Owns: raw bytes with their place and arrival time. Never touches: what is in them.
+
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+
+pub mod local;
+pub mod maildir;
+pub mod mbox;
+
+/// The name of a mailbox as its store knows it: an IMAP folder, a file, a directory.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MailboxName(pub String);
+
+/// One mail as it lies in a mailbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawMail {
+    /// A name that stays the same while the mail stays there: a file name without flags, `#` and a hash
+    /// of its bytes in an mbox. Copies in one mailbox may share one.
+    pub place: String,
+    /// When the store received it (IMAP's INTERNALDATE, RFC 3501 §2.3.3; the `From ` line of an mbox; the
+    /// delivery time in a Maildir file name).
+    pub internal_date: Option<DateTime<Utc>>,
+    /// RFC 5322 bytes, at most [`crate::message::MAX_BYTES`] of them; what is longer is cut there.
+    pub bytes: Vec<u8>,
+}
+
+/// A mailbox that is read from its first mail to its last.
+pub trait MailSource {
+    /// Which mailbox it is.
+    fn mailbox(&self) -> &MailboxName;
+
+    /// The next mails, about `max_bytes` of them together and at least one; empty at the end.
+    ///
+    /// # Errors
+    /// When the store fails. Mails handed back before stay good; the next call goes on behind the failure when that
+    /// was about one mail, and is at the end otherwise.
+    fn batch(&mut self, max_bytes: usize) -> Result<Vec<RawMail>, MailboxError>;
+}
+
+/// Why a mailbox can't be read: sentences for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum MailboxError {
+    /// Nothing has this name.
+    #[error("`{}` does not exist; give the path of an mbox file, a Maildir or a folder of .eml files", .0.display())]
+    Missing(PathBuf),
+    /// The system refuses.
+    #[error(
+        "`{}` may not be read by this user; allow it (`chmod u+r`, for a folder `chmod u+rx`) or run as its owner",
+        .0.display()
+    )]
+    Forbidden(PathBuf),
+    /// A device, a socket or the like.
+    #[error("`{}` is neither a file nor a folder", .0.display())]
+    Strange(PathBuf),
+    /// A mailbox without a single mail.
+    #[error("`{}` holds no mail; give a mailbox with mails you sent, such as `Sent`", .0.display())]
+    Empty(PathBuf),
+    /// A file of another kind.
+    #[error("`{}` is no mailbox: {what}", path.display())]
+    NoMailbox {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead and what to do, as half a sentence.
+        what: String,
+    },
+    /// A folder without anything that is mail.
+    #[error(
+        "`{}` has neither `cur` and `new` (a Maildir) nor .eml files nor mbox files in it; give the folder that has",
+        .0.display()
+    )]
+    NoMailHere(PathBuf),
+    /// Every mail was left out because of its labels.
+    #[error(
+        "all {skipped} mails of `{}` were left out, because none is labelled Sent; export the label Sent from Gmail",
+        path.display()
+    )]
+    NoneSent {
+        /// The file.
+        path: PathBuf,
+        /// How many were left out.
+        skipped: u64,
+    },
+    /// Anything else the system says.
+    #[error("`{}` could not be read: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl MailboxError {
+    /// Sorts what the system says about `path` into the kinds a user can do something about.
+    pub(crate) fn from_io(path: &std::path::Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::NotFound => Self::Missing(path.to_owned()),
+            std::io::ErrorKind::PermissionDenied => Self::Forbidden(path.to_owned()),
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+}
