@@ -14,3 +14,4 @@ pub mod words;
 pub mod mailbox;
 pub mod message;
 pub mod plain;
+pub mod zones;

@@ -1,0 +1,111 @@
+//! What the owner typed, what was quoted, forwarded, signed, disclaimed. Owns: the split of a body. Never
+//! touches: headers, meaning.
+
+mod attribution;
+mod author;
+mod closing;
+mod date;
+mod flowed;
+mod header_block;
+mod heads;
+mod html;
+mod legal;
+mod lines;
+mod marker;
+mod notes;
+mod signature;
+mod walk;
+
+use crate::message::{AddrSpec, Body, BodyForm};
+use chrono::{NaiveDate, NaiveTime};
+use std::borrow::Cow;
+
+/// Parts a body into its zones. Linear in the body's length; never fails.
+pub fn split(body: &Body) -> Zones {
+    let text: Cow<'_, str> = match body.form {
+        BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
+        BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
+        BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
+    };
+    let walked = walk::walk(&lines::read(&text));
+    let mut zones = Zones { forwarded: block(&walked.forwarded), ..Zones::default() };
+    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
+    for run in &walked.runs {
+        if run.level == 0 {
+            let parted = signature::part(&run.lines, !parts[0].is_empty());
+            for (part, lines) in parts.iter_mut().zip([parted.own, parted.signature, parted.disclaimer]) {
+                part.extend(Some(block(&lines)).filter(|text| !text.is_empty()));
+            }
+        } else {
+            let text = block(&run.lines);
+            let depth = u8::try_from(run.level).unwrap_or(u8::MAX);
+            if !text.is_empty() || run.head != heads::Head::default() {
+                let heads::Head { who, when, readers } = run.head.clone();
+                zones.quoted.push(Quote { who, when, readers, depth, text });
+            }
+        }
+    }
+    [zones.own, zones.signature, zones.disclaimer] = parts.map(|part| part.join("\n\n"));
+    if zones.own.is_empty() && zones.quoted.is_empty() && zones.forwarded.is_empty() {
+        zones = Zones { own: text.trim().to_owned(), ..Zones::default() };
+    }
+    zones
+}
+
+/// Lines as one text, without the blank ones around them.
+fn block(lines: &[&str]) -> String {
+    let said = |line: &&str| !line.trim().is_empty();
+    let (Some(first), Some(last)) = (lines.iter().position(said), lines.iter().rposition(said)) else {
+        return String::new();
+    };
+    lines.get(first..=last).unwrap_or_default().join("\n").trim_end().to_owned()
+}
+
+/// The parts of one body. Every line of the body stands in exactly one of them or is a separator (an attribution
+/// line, a header block, `-- `).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Zones {
+    /// What the owner typed; the whole text when stripping would leave nothing.
+    pub own: String,
+    /// Quoted mails, in order of appearance.
+    pub quoted: Vec<Quote>,
+    /// A forwarded mail, with its header block.
+    pub forwarded: String,
+    /// The owner's signature, without its `-- ` line.
+    pub signature: String,
+    /// Legal boilerplate under the signature.
+    pub disclaimer: String,
+}
+
+/// One quoted mail (or, in an interleaved reply, one run of quoted lines).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// Who wrote it, when the attribution says.
+    pub who: Option<Author>,
+    /// When, in the clock of whoever wrote the attribution line.
+    pub when: Option<QuoteTime>,
+    /// To how many people it went, as far as a header block tells.
+    pub readers: Option<u16>,
+    /// 1 = the mail answered, 2 = the mail that one answered, …
+    pub depth: u8,
+    /// Its text without `>` prefixes.
+    pub text: String,
+}
+
+/// The author an attribution names; at least one field is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// As written (`Mareks, Gerwin`, `Ana Sousa`).
+    pub name: Option<String>,
+    /// When given.
+    pub address: Option<AddrSpec>,
+}
+
+/// A date, with a time of day when the attribution gives one; no zone, because attributions give none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct QuoteTime {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day.
+    pub time: Option<NaiveTime>,
+}

@@ -1,0 +1,97 @@
+//! What announces another mail. Owns: trying the known forms at a line. Never touches: the text that follows.
+
+use super::lines::Line;
+use super::{Author, QuoteTime, attribution, header_block, marker, notes};
+
+/// Who wrote a quoted mail, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The author.
+    pub who: Option<Author>,
+    /// Their clock.
+    pub when: Option<QuoteTime>,
+    /// To how many it went, as far as a header block tells.
+    pub readers: Option<u16>,
+}
+
+/// What kind of announcement stands at a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A header block or a marker: the mail follows without `>`.
+    Block,
+    /// `On …, X wrote:`: the mail follows with `>` or without.
+    Attribution,
+    /// `Forwarded by …`: the rest was forwarded.
+    Forward,
+}
+
+/// An announcement.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What it says.
+    pub head: Head,
+    /// Its form.
+    pub kind: Kind,
+    /// Lines it takes, at least one.
+    pub used: usize,
+    /// For a forward: lines before the forwarded mail's own header.
+    pub marker: usize,
+}
+
+/// The announcement that begins at line `at`, if any.
+pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
+    let line = lines.get(at).filter(|line| line.ends.0 != 0)?;
+    let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends.1);
+    let strokes = matches!(line.ends.0, b'-' | b'*' | b'_' | b'B' | b'b' | 128..);
+    let clock = (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
+    // 0x9A ends the full-width colon.
+    let closing = (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));
+    if !(strokes || clock || closing || line.colon) {
+        return None;
+    }
+    if let Some((forward, used)) = marker::read(lines, at) {
+        let marks = lines.get(at)?.marks;
+        let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
+        let block = block_at(lines, at + used + blanks, true);
+        let kind = if forward { Kind::Forward } else { Kind::Block };
+        let (mut head, taken) = block.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
+        head.readers = readers(lines, at, taken);
+        return Some(Found { head, kind, used: taken, marker: used });
+    }
+    if let Some((mut head, used)) = block_at(lines, at, false) {
+        head.readers = readers(lines, at, used);
+        return Some(Found { head, kind: Kind::Block, used, marker: 0 });
+    }
+    let (head, used) = attribution::read(lines, at)?;
+    Some(Found { head, kind: Kind::Attribution, used, marker: 0 })
+}
+
+/// Counts the addresses of the `To` and `Cc` lines (folded ones too) of a header block. Programs part them with `;`
+/// where names hold commas, else with `,`.
+fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
+    const LINES: [&str; 10] = ["to:", "cc:", "an:", "à:", "para:", "a:", "aan:", "till:", "kopie:", "kopia:"];
+    let mut list = String::new();
+    let mut counting = false;
+    for line in lines.get(at..at + used)? {
+        let text = line.text.trim().to_lowercase();
+        let key = text.split_once(':').filter(|(key, _)| key.len() <= 10 && !key.contains([' ', '@', ',']));
+        if key.is_some() {
+            counting = LINES.iter().any(|name| text.starts_with(name));
+        }
+        if counting {
+            list.push_str(key.map_or(text.as_str(), |(_, rest)| rest));
+            list.push(if key.is_some() && !list.is_empty() { '\u{1}' } else { ' ' });
+        }
+    }
+    let sign = if list.contains(';') { ';' } else { ',' };
+    let people = list.split(['\u{1}', sign]).filter(|one| one.chars().any(char::is_alphanumeric)).count();
+    (people > 0).then(|| u16::try_from(people).unwrap_or(u16::MAX))
+}
+
+fn blank(lines: &[Line<'_>], at: usize, marks: usize) -> bool {
+    lines.get(at).is_some_and(|line| line.marks == marks && line.is_blank())
+}
+
+fn block_at(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usize)> {
+    notes::read(lines, at).or_else(|| header_block::read(lines, at, announced))
+}

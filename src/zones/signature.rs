@@ -1,0 +1,221 @@
+//! The end of what the owner typed. Owns: where the signature begins, attachment stubs. Never touches: quotes.
+
+use super::closing::{is_answer, is_contact, is_greeting, is_mobile, is_name, is_prose, is_sign_off};
+use super::legal::{disclaimer_at, footer_at};
+use super::lines::is_rule;
+
+/// Lines of a signature that no `-- ` announces.
+const LONGEST: usize = 14;
+/// Characters of a line that a mail program may have wrapped.
+const WRAPPED: usize = 60;
+/// Bytes of a line in such a signature.
+const WIDEST: usize = 72;
+
+/// The parts of one run of the owner's lines.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Parted<'a> {
+    /// What they said.
+    pub own: Vec<&'a str>,
+    /// How they signed.
+    pub signature: Vec<&'a str>,
+    /// What the lawyers added, and what a list did.
+    pub disclaimer: Vec<&'a str>,
+}
+
+/// Parts one run. `content_above`: the owner said something in an earlier run.
+pub fn part<'a>(lines: &[&'a str], content_above: bool) -> Parted<'a> {
+    let mut own: Vec<&str> = lines.iter().copied().filter(|line| !is_stub(line)).collect();
+    let mut parted = Parted::default();
+    if let Some(at) = footer_at(&own).or_else(|| disclaimer_at(&own)) {
+        parted.disclaimer = own.split_off(at);
+    }
+    if let Some(at) = delimiter_at(&own) {
+        let mut tail = own.split_off(at);
+        if let Some(at) = disclaimer_at(&tail) {
+            let mut legal = tail.split_off(at);
+            legal.append(&mut parted.disclaimer);
+            parted.disclaimer = legal;
+        }
+        parted.signature = tail.into_iter().skip(1).collect();
+    }
+    if let Some(at) = mobile_at(&own) {
+        prepend(&mut parted.signature, own.split_off(at));
+    }
+    if let Some(at) =
+        block_at(&own).or_else(|| sign_off_at(&own, content_above)).or_else(|| name_at(&own, content_above))
+    {
+        prepend(&mut parted.signature, own.split_off(at));
+        if let Some(at) = sign_off_at(&own, content_above) {
+            prepend(&mut parted.signature, own.split_off(at));
+        }
+    }
+    while own.last().is_some_and(|line| line.trim().is_empty() || is_rule(line)) {
+        own.pop();
+    }
+    parted.own = own;
+    parted
+}
+
+fn prepend<'a>(tail: &mut Vec<&'a str>, mut lines: Vec<&'a str>) {
+    lines.append(tail);
+    *tail = lines;
+}
+
+/// `<< File: plan.doc >>` and ` - plan.doc`, which mail programs leave for attachments.
+fn is_stub(line: &str) -> bool {
+    let text = line.trim();
+    if let Some(inner) = text.strip_prefix("<<") {
+        return inner.ends_with(">>") && inner.len() < 200;
+    }
+    let Some(name) = line.strip_prefix(" - ") else { return false };
+    let ending = name.trim_end().rsplit_once('.').map_or("", |(_, ending)| ending);
+    (2..=4).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric()) && name.len() < 120
+}
+
+/// `-- ` (RFC 3676 §4.3), with or without its space; also a dash or ruler line low in the run.
+fn delimiter_at(lines: &[&str]) -> Option<usize> {
+    if let Some(at) = lines.iter().position(|line| matches!(*line, "-- " | "--" | "—")) {
+        return Some(at);
+    }
+    let first = lines.len().saturating_sub(LONGEST);
+    let ruler = (first..lines.len()).rev().find(|&at| lines.get(at).is_some_and(|line| is_rule(line)))?;
+    let below = lines.get(ruler + 1..)?;
+    let short = below.iter().all(|line| line.len() <= WIDEST && !is_prose(line));
+    let said = below.iter().any(|line| !line.trim().is_empty());
+    (short && said && has_content(lines.get(..ruler)?)).then_some(ruler)
+}
+
+fn mobile_at(lines: &[&str]) -> Option<usize> {
+    let last = last_said(lines)?;
+    (last.saturating_sub(3)..=last).find(|&at| lines.get(at).is_some_and(|line| is_mobile(line)))
+}
+
+/// A name with a telephone, address or title below, at the end of the run.
+fn block_at(lines: &[&str]) -> Option<usize> {
+    let last = last_said(lines)?;
+    let first = (last + 1).saturating_sub(LONGEST);
+    let mut start = None;
+    let mut contact = false;
+    for at in (first..=last).rev() {
+        let line = lines.get(at)?.trim();
+        if line.is_empty() {
+            continue;
+        }
+        if line.len() > WIDEST || is_prose(line) || is_sign_off(line) || is_greeting(line) {
+            break;
+        }
+        contact |= is_contact(line);
+        if contact && is_name(line) {
+            start = Some(at);
+        }
+    }
+    start.filter(|&at| has_content(lines.get(..at).unwrap_or_default()) || last >= at + 2)
+}
+
+/// Whether a line is the tail of a wrapped sentence ("… a peaceful time to you and / yours."): lower case, under a
+/// long line that ends without a stop.
+fn runs_on(lines: &[&str], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |line| line.trim_end());
+    let lower =
+        lines.get(at).and_then(|line| line.trim_start().chars().next()).is_some_and(char::is_lowercase);
+    lower && above.chars().count() >= WRAPPED && above.ends_with(char::is_alphanumeric)
+}
+
+/// The last sign-off with nothing but a few short lines below and content above.
+fn sign_off_at(lines: &[&str], content_above: bool) -> Option<usize> {
+    let last = last_said(lines)?;
+    let first = (last + 1).saturating_sub(LONGEST);
+    for at in (first..=last).rev() {
+        let line = lines.get(at)?.trim();
+        if line.is_empty() {
+            continue;
+        }
+        if is_sign_off(line) && !runs_on(lines, at) {
+            let above = lines.get(..at)?;
+            return (content_above || has_content(above)).then_some(at);
+        }
+        if line.len() > WIDEST || is_prose(line) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A name alone on the last line (or initials, or two names).
+fn name_at(lines: &[&str], content_above: bool) -> Option<usize> {
+    let last = last_said(lines)?;
+    let line = lines.get(last)?.trim();
+    let above = lines.get(..last)?;
+    let said = content_above || has_content(above);
+    let previous = above.iter().rev().map(|line| line.trim()).find(|line| !line.is_empty()).unwrap_or("");
+    let parted =
+        above.last().is_none_or(|line| line.trim().is_empty()) || previous.ends_with(['.', '!', '?', ')']);
+    let small = line.chars().all(char::is_lowercase) && previous.ends_with(['.', '!', '?']);
+    let listed = previous.ends_with(':') || previous.starts_with(['*', '-', '•']);
+    (said && parted && !listed && (is_name(line) || small && line.len() <= 12 && !is_answer(line)))
+        .then_some(last)
+}
+
+fn last_said(lines: &[&str]) -> Option<usize> {
+    lines.iter().rposition(|line| !line.trim().is_empty())
+}
+
+/// Says something that is neither a greeting nor a sign-off.
+fn has_content(lines: &[&str]) -> bool {
+    lines.iter().any(|line| {
+        let text = line.trim();
+        text.chars().any(char::is_alphanumeric) && !is_greeting(text) && !is_sign_off(text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> (String, String, String) {
+        let lines: Vec<&str> = text.split('\n').collect();
+        let parted = part(&lines, false);
+        (parted.own.join("\n"), parted.signature.join("\n"), parted.disclaimer.join("\n"))
+    }
+
+    #[test]
+    fn thanks_above_a_name_is_a_signature_below_content_only() {
+        assert_eq!(shown("Here it is.\n\nThanks,\nAna").0, "Here it is.");
+        assert_eq!(shown("Hi Dana,\nThanks!").0, "Hi Dana,\nThanks!");
+        assert_eq!(shown("Hi Dana,\n\nThanks!\nAna").0, "Hi Dana,\n\nThanks!\nAna");
+        assert_eq!(shown("Here it is.\nThanks.\n\nana").1, "Thanks.\n\nana");
+    }
+
+    #[test]
+    fn answers_are_no_names() {
+        assert_eq!(shown("Is it done, you ask.\n\nDone").1, "");
+        assert_eq!(shown("I saw it.\n\nGerwin").1, "Gerwin");
+    }
+
+    #[test]
+    fn delimited_and_mobile() {
+        assert_eq!(shown("Yes.\n-- \nAna\nPorto").1, "Ana\nPorto");
+        assert_eq!(shown("Yes.\n\nSent from my iPhone").1, "Sent from my iPhone");
+    }
+
+    #[test]
+    fn corporate_block() {
+        let (own, signature, _) =
+            shown("I will send the plan.\n\nAna Sousa\nAcme Corp.\n1 Long Street\n(713) 555-0100");
+        assert_eq!(own, "I will send the plan.");
+        assert!(signature.starts_with("Ana Sousa"), "{signature}");
+    }
+
+    #[test]
+    fn legal_text() {
+        let text = "See you.\n\n******************\nThis e-mail is confidential and meant for the\nintended recipient only.\n******************";
+        let (own, _, disclaimer) = shown(text);
+        assert_eq!(own, "See you.");
+        assert!(disclaimer.starts_with("*****"), "{disclaimer}");
+    }
+
+    #[test]
+    fn stubs_go() {
+        assert_eq!(shown("See this.\n\n - plan.doc\n << File: plan.doc >>").0, "See this.");
+    }
+}
