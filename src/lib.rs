@@ -15,3 +15,5 @@ pub mod mailbox;
 pub mod message;
 pub mod plain;
 pub mod zones;
+pub mod lexicon;
+pub mod signal;

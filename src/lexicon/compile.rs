@@ -1,0 +1,149 @@
+//! From a language's file to its rules. Owns: the expansion of sets and the limits of the compiled patterns.
+//! Never touches: sentences.
+
+use super::source::{HushSource, RuleSource, Source};
+use super::{Hush, Lexicon, Rule};
+use crate::words::Quality;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
+
+/// Bytes one compiled pattern may take; a slip in a data file fails here and not in the owner's memory.
+const PATTERN_BYTES: usize = 4 << 20;
+/// Bytes the lazily built automaton of one pattern may take before it starts afresh.
+const AUTOMATON_BYTES: usize = 8 << 20;
+/// What `\w` stands for. The Unicode class of that name makes automata a hundred times larger.
+const WORD_CHARACTER: &str = r#"[^ .,;:!?()"]"#;
+/// Sets may name sets, this deep.
+const SET_DEPTH: usize = 4;
+
+/// What is wrong with a language's file.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    /// It is no such file.
+    #[error("the rules for `{language}` can't be read: {fault}")]
+    Form { language: &'static str, fault: Box<toml::de::Error> },
+    /// A pattern does not compile.
+    #[error("the rules for `{language}`, {place}: {fault}")]
+    Pattern { language: &'static str, place: String, fault: Box<regex::Error> },
+    /// The words of the rules do not compile.
+    #[error("the words of the rules for `{language}`: {fault}")]
+    Keys { language: &'static str, fault: aho_corasick::BuildError },
+}
+
+/// Compiles the text of one file.
+pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fault> {
+    let source: Source =
+        toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })?;
+    let patterns = Patterns { language, sets: &source.sets };
+    let rules = source.rule.iter().map(|rule| patterns.rule(rule)).collect::<Result<Vec<_>, _>>()?;
+    let (keys, tried_by) = keys(language, &source.rule)?;
+    Ok(Lexicon {
+        language,
+        rules,
+        keys,
+        tried_by,
+        details: patterns.any("details", &source.details)?,
+        greeting: patterns.any("greeting", &source.greeting)?,
+        closing: patterns.any("closing", &source.closing)?,
+        parting: patterns.any("parting", &source.parting)?,
+        invites: patterns.any("invites", &source.invites)?,
+        courtesy: patterns.any("courtesy", &source.courtesy)?,
+        rejects: patterns.any("rejects", &source.rejects)?,
+        automatic: patterns.any("automatic", &source.automatic)?,
+        kin: patterns.any("kin", &source.kin)?,
+        hush: patterns.hush(&source.hush)?,
+    })
+}
+
+/// One automaton over the words of all rules, and who wants each word.
+fn keys(language: &'static str, rules: &[RuleSource]) -> Result<(AhoCorasick, Vec<Vec<usize>>), Fault> {
+    let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, rule) in rules.iter().enumerate() {
+        for word in &rule.words {
+            wanted.entry(word.replace('’', "'")).or_default().push(at);
+        }
+    }
+    let keys = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(wanted.keys())
+        .map_err(|fault| Fault::Keys { language, fault })?;
+    Ok((keys, wanted.into_values().collect()))
+}
+
+struct Patterns<'a> {
+    language: &'static str,
+    sets: &'a BTreeMap<String, Vec<String>>,
+}
+
+impl Patterns<'_> {
+    fn rule(&self, source: &RuleSource) -> Result<Rule, Fault> {
+        let name = format!("{}/{}", self.language, source.name);
+        let unless = if source.unless.is_empty() { None } else { Some(self.any(&name, &source.unless)?) };
+        Ok(Rule {
+            kind: source.kind,
+            quality: source.quality.map(Quality),
+            confidence: source.confidence,
+            signs_off: source.signs_off,
+            anticipates_under_request: source.anticipates_under_request,
+            also: source.also,
+            early: source.early,
+            quoted_only: source.quoted_only,
+            fits: self.any(&name, &source.fits)?,
+            unless,
+            name,
+        })
+    }
+
+    fn hush(&self, source: &HushSource) -> Result<Hush, Fault> {
+        let phrases: Vec<&str> = source.phrases.values().flatten().map(String::as_str).collect();
+        let hushing = phrases.join("|");
+        let either: Vec<String> =
+            source.innocent.iter().cloned().chain(std::iter::once(format!("({hushing})"))).collect();
+        Ok(Hush {
+            any: self.compile("hush", &format!(r"\b(?:{hushing})\b"))?,
+            judged: self.compile("hush", &format!(r"\b(?:{})\b", either.join("|")))?,
+        })
+    }
+
+    /// A pattern that fits where one of `patterns` does, on whole words.
+    fn any(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
+        let parts: Vec<String> = patterns.iter().map(|pattern| whole_words(pattern)).collect();
+        self.compile(place, &parts.join("|"))
+    }
+
+    fn compile(&self, place: &str, pattern: &str) -> Result<Regex, Fault> {
+        RegexBuilder::new(&self.expand(pattern))
+            .size_limit(PATTERN_BYTES)
+            .dfa_size_limit(AUTOMATON_BYTES)
+            .build()
+            .map_err(|fault| Fault::Pattern {
+                language: self.language,
+                place: place.to_owned(),
+                fault: Box::new(fault),
+            })
+    }
+
+    /// Puts the sets in the place of their names.
+    fn expand(&self, pattern: &str) -> String {
+        let mut text = pattern.to_owned();
+        for _ in 0..SET_DEPTH {
+            for (name, entries) in self.sets {
+                let mark = format!("<{name}>");
+                if text.contains(&mark) {
+                    text = text.replace(&mark, &format!("(?:{})", entries.join("|")));
+                }
+            }
+        }
+        text.replace(r"\w", WORD_CHARACTER).replace('’', "'")
+    }
+}
+
+/// Adds word boundaries where the pattern begins or ends with a word.
+fn whole_words(pattern: &str) -> String {
+    let wordy = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')' | '<' | '>');
+    let before = if pattern.starts_with(wordy) { r"\b" } else { "" };
+    let behind = if pattern.ends_with(wordy) { r"\b" } else { "" };
+    format!("{before}(?:{pattern}){behind}")
+}

@@ -1,0 +1,82 @@
+//! The form of a `<language>.toml`, as its reviewer sees it. Owns: the names of its fields. Never touches: how it
+//! is compiled.
+//!
+//! Patterns are regular expressions over one folded sentence: lower case, single spaces, straight quotes, no
+//! bullet before it, behind it at most one `?` or `!`. They match whole words. `<name>` stands for any entry of
+//! that set.
+
+use crate::words::{Confidence, SignalKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    /// Words and phrases the patterns name as `<name>`.
+    pub(super) sets: BTreeMap<String, Vec<String>>,
+    /// The part of a line that greets.
+    pub(super) greeting: Vec<String>,
+    /// Sentences that only close a mail.
+    pub(super) closing: Vec<String>,
+    /// What makes thanks for something (quality 2) a full one (quality 3).
+    pub(super) details: Vec<String>,
+    /// What says that mail between two people has come to an end, or to money.
+    pub(super) parting: Vec<String>,
+    /// Last lines that hold a door open.
+    pub(super) invites: Vec<String>,
+    /// Thanks for no more than a mail.
+    pub(super) courtesy: Vec<String>,
+    /// What sends something back.
+    pub(super) rejects: Vec<String>,
+    /// What machines and calendars answer.
+    pub(super) automatic: Vec<String>,
+    /// What only a family says.
+    pub(super) kin: Vec<String>,
+    /// What is left alone.
+    pub(super) hush: HushSource,
+    /// In order: of each kind, the first that fits a sentence decides.
+    pub(super) rule: Vec<RuleSource>,
+}
+
+/// What is left alone.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HushSource {
+    /// Phrases after which a thread is left alone, by subject.
+    pub(super) phrases: BTreeMap<String, Vec<String>>,
+    /// Longer phrases in which they are innocent.
+    pub(super) innocent: Vec<String>,
+}
+
+/// One rule.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of a rule, each a key of its file")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleSource {
+    /// Unique within its kind.
+    pub(super) name: String,
+    pub(super) kind: SignalKind,
+    pub(super) confidence: Confidence,
+    /// Of thanks.
+    pub(super) quality: Option<u8>,
+    /// A kind it is as well.
+    pub(super) also: Option<SignalKind>,
+    #[serde(default)]
+    pub(super) signs_off: bool,
+    #[serde(default)]
+    pub(super) anticipates_under_request: bool,
+    /// The rule is tried only on sentences that hold one of these (at the start of a word).
+    pub(super) words: Vec<String>,
+    /// The word must stand at the start: for patterns that begin with `^` or `<start>`.
+    #[serde(default)]
+    pub(super) early: bool,
+    /// The rule is tried on quotes only: it matters beside an open ask and says nothing alone.
+    #[serde(default)]
+    pub(super) quoted_only: bool,
+    /// One of these must fit.
+    pub(super) fits: Vec<String>,
+    /// None of these may.
+    #[serde(default)]
+    pub(super) unless: Vec<String>,
+}
