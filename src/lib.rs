@@ -17,3 +17,6 @@ pub mod plain;
 pub mod zones;
 pub mod lexicon;
 pub mod signal;
+pub mod intake;
+pub mod thread;
+pub mod person;

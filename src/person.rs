@@ -1,0 +1,302 @@
+//! Who counts as a person and what to call them. Owns: role addresses, the mapping address → person, names. Never
+//! touches: what was said.
+
+use crate::message::{AddrSpec, Address};
+use crate::words::{Mail, Person, PersonId, Rules};
+use std::collections::{BTreeMap, BTreeSet};
+
+mod name;
+mod owner;
+
+pub use name::{matches_author, tidy};
+pub use owner::learn_own;
+
+/// Local parts, or tokens of one, behind which a machine, a desk or a list answers.
+const ROLE_WORDS: &[&str] = &[
+    "abuse",
+    "accounts",
+    "admin",
+    "alert",
+    "alerts",
+    "all",
+    "announce",
+    "announcements",
+    "billing",
+    "bounce",
+    "bounces",
+    "careers",
+    "contact",
+    "distribution",
+    "dl",
+    "donotreply",
+    "enquiries",
+    "everybody",
+    "everyone",
+    "feedback",
+    "group",
+    "help",
+    "helpdesk",
+    "hostmaster",
+    "info",
+    "invoices",
+    "jobs",
+    "list",
+    "lists",
+    "listserv",
+    "mailer",
+    "majordomo",
+    "marketing",
+    "news",
+    "newsletter",
+    "noreply",
+    "notification",
+    "notifications",
+    "office",
+    "orders",
+    "postmaster",
+    "recipients",
+    "reply",
+    "root",
+    "sales",
+    "service",
+    "servicedesk",
+    "staff",
+    "subscribe",
+    "support",
+    "team",
+    "undisclosed",
+    "unsubscribe",
+    "webmaster",
+];
+
+/// Pairs of neighbouring tokens with the same meaning (`no-reply`, `do_not_reply`, `mailer-daemon`).
+const ROLE_PAIRS: &[(&str, &str)] =
+    &[("no", "reply"), ("not", "reply"), ("no", "address"), ("mailer", "daemon"), ("customer", "service")];
+
+/// Whether a human being reads this address, as far as the address tells: `infante@` is a person, `info@` is none.
+pub fn is_person(address: &AddrSpec) -> bool {
+    let tokens: Vec<&str> =
+        address.local().split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).collect();
+    let word = tokens.iter().any(|token| ROLE_WORDS.binary_search(token).is_ok());
+    let pair = tokens.iter().zip(tokens.iter().skip(1)).any(|(a, b)| ROLE_PAIRS.contains(&(*a, *b)));
+    !word && !pair && !is_list(address, &Rules::default()) && address.local().chars().any(char::is_alphabetic)
+}
+
+/// Words of a display name behind which a desk or a machine answers.
+const DESK_WORDS: &[&str] = &[
+    "billing",
+    "care",
+    "center",
+    "centre",
+    "department",
+    "dept",
+    "desk",
+    "github",
+    "helpdesk",
+    "jira",
+    "kundenservice",
+    "newsletter",
+    "notifications",
+    "office",
+    "payroll",
+    "reception",
+    "sales",
+    "service",
+    "services",
+    "support",
+    "system",
+    "team",
+    "ticket",
+    "tickets",
+];
+
+/// Whether a display name is a desk's: `Order Team`, `Travel Desk`.
+fn is_desk(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| DESK_WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the address is a list by the config or by its shape (`-list@`, `groups.`, `lists.`).
+pub fn is_list(address: &AddrSpec, rules: &Rules) -> bool {
+    let domain = address.domain();
+    rules.lists.iter().any(|pattern| pattern.covers(address))
+        || address.local().ends_with("-list")
+        || address.local().ends_with("-l")
+        || ["groups.", "lists.", "googlegroups.", "list.", "listserv."]
+            .iter()
+            .any(|head| domain.starts_with(head))
+}
+
+/// Whether the config keeps this address out of everything.
+pub fn is_excluded(address: &AddrSpec, rules: &Rules) -> bool {
+    rules.exclude.iter().any(|pattern| pattern.covers(address))
+}
+
+/// Whether items may be about this address: a person, not the owner, not a delegate, not excluded, no list.
+pub fn may_appear(address: &AddrSpec, rules: &Rules) -> bool {
+    !rules.own.contains(address)
+        && !rules.delegates.contains(address)
+        && !is_list(address, rules)
+        && !is_excluded(address, rules)
+        && is_person(address)
+}
+
+/// Everybody the owner wrote to, with the mapping from their addresses.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    people: Vec<Person>,
+    by_address: BTreeMap<AddrSpec, PersonId>,
+}
+
+/// What is known of one address while people are gathered.
+#[derive(Default)]
+struct Seen {
+    names: BTreeMap<String, u32>,
+    last: i64,
+}
+
+impl People {
+    /// Gathers the people of `mails`: every recipient who [`may_appear`], addresses of one person joined only where
+    /// the config's `aliases` say so.
+    pub fn gather<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -> Self {
+        let mut seen: BTreeMap<&AddrSpec, Seen> = BTreeMap::new();
+        for mail in mails {
+            for Address { name, addr } in mail.to.iter().chain(&mail.cc).chain(&mail.bcc) {
+                let entry = seen.entry(addr).or_default();
+                entry.last = entry.last.max(mail.at.timestamp());
+                if let Some(name) = name {
+                    *entry.names.entry(tidy(name)).or_default() += 1;
+                }
+            }
+        }
+        seen.retain(|address, _| may_appear(address, rules));
+        Self::join(&seen, rules)
+    }
+
+    fn join(seen: &BTreeMap<&AddrSpec, Seen>, rules: &Rules) -> Self {
+        let mut groups: BTreeMap<&AddrSpec, Vec<&AddrSpec>> = BTreeMap::new();
+        for address in seen.keys() {
+            groups.entry(main_address(address, rules)).or_default().push(address);
+        }
+        let mut all = Self::default();
+        for (main, mut addresses) in groups {
+            let id = PersonId(all.people.len() as u32);
+            addresses.sort_by_key(|a| (std::cmp::Reverse(seen.get(*a).map_or(0, |s| s.last)), *a));
+            let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+            for known in addresses.iter().filter_map(|a| seen.get(*a)) {
+                for (name, count) in &known.names {
+                    *names.entry(name).or_default() += count;
+                }
+            }
+            let rule = rules.people.get(main);
+            let name = rule
+                .and_then(|r| r.name.clone())
+                .or_else(|| name::commonest(&names))
+                .unwrap_or_else(|| name::from_address(main));
+            let listed = rule.is_some();
+            let own = rules
+                .own_name
+                .as_deref()
+                .is_some_and(|own| own.contains(' ') && own.eq_ignore_ascii_case(&name));
+            if !listed && (is_desk(&name) || own) {
+                continue;
+            }
+            for address in &addresses {
+                all.by_address.insert((*address).clone(), id);
+            }
+            all.people.push(Person {
+                id,
+                short: name::short(&name),
+                name,
+                addresses: addresses.into_iter().cloned().collect(),
+                roles: rule.and_then(|r| r.role).into_iter().collect::<BTreeSet<_>>(),
+                department: rule.and_then(|r| r.department.clone()),
+            });
+        }
+        all
+    }
+
+    /// The person behind an address, when they may appear.
+    pub fn id(&self, address: &AddrSpec) -> Option<PersonId> {
+        self.by_address.get(address).copied()
+    }
+
+    /// The person with this key.
+    pub fn get(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(id.0 as usize)
+    }
+
+    /// Everybody, by key.
+    pub fn iter(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter()
+    }
+
+    /// How many people there are.
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// People whose name or address contains `query`, case-blind; an exact address or name wins alone.
+    pub fn find(&self, query: &str) -> Vec<&Person> {
+        let wanted = query.to_lowercase();
+        let exact: Vec<&Person> = self
+            .iter()
+            .filter(|p| p.name.to_lowercase() == wanted || p.addresses.iter().any(|a| a.as_str() == wanted))
+            .collect();
+        if !exact.is_empty() {
+            return exact;
+        }
+        self.iter()
+            .filter(|p| {
+                p.name.to_lowercase().contains(&wanted)
+                    || p.addresses.iter().any(|a| a.as_str().contains(&wanted))
+            })
+            .collect()
+    }
+}
+
+/// The address under which the config knows the person, else the address itself.
+fn main_address<'a>(address: &'a AddrSpec, rules: &'a Rules) -> &'a AddrSpec {
+    rules.people.iter().find(|(_, rule)| rule.aliases.contains(address)).map_or(address, |(main, _)| main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn role_words_stay_sorted() {
+        assert!(ROLE_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn tells_people_from_desks() {
+        let person = |text: &str| is_person(&AddrSpec::parse(text).unwrap());
+        for yes in [
+            "infante@x.example",
+            "ana.sousa@x.example",
+            "m..sharp@x.example",
+            "salesman@x.example",
+            "d@x.example",
+        ] {
+            assert!(person(yes), "{yes}");
+        }
+        for no in [
+            "info@x.example",
+            "no-reply@x.example",
+            "do_not.reply@x.example",
+            "mailer-daemon@x.example",
+            "support+42@x.example",
+            "it-support@x.example",
+            "linux-list@x.example",
+            "friends@groups.example",
+            "1234@x.example",
+        ] {
+            assert!(!person(no), "{no}");
+        }
+    }
+}
