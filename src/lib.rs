@@ -20,3 +20,9 @@ pub mod signal;
 pub mod intake;
 pub mod thread;
 pub mod person;
+
+// -- deciding (no I/O)
+pub mod schedule;
+
+// -- the edges (I/O, one library each)
+pub mod config;
