@@ -25,4 +25,5 @@ pub mod person;
 pub mod schedule;
 
 // -- the edges (I/O, one library each)
+pub mod ledger;
 pub mod config;
