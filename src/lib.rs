@@ -22,6 +22,9 @@ pub mod thread;
 pub mod person;
 
 // -- deciding (no I/O)
+pub mod tie;
+pub mod practice;
+pub mod gate;
 pub mod schedule;
 
 // -- the edges (I/O, one library each)

@@ -1,0 +1,54 @@
+//! What goes together into one digest: its order and its limits.
+
+use super::{Passed, Refusal, taken};
+use crate::words::{Candidate, Practice};
+
+/// A digest never has more items than this.
+pub const MOST_ITEMS: usize = 7;
+
+/// The first digest has at most so many.
+const FIRST_ITEMS: usize = 3;
+
+/// At most so many items of one practice, so that no digest is of one kind.
+fn limit(practice: Practice, room: usize) -> usize {
+    match practice {
+        Practice::Appreciate => room.div_ceil(2),
+        Practice::Respond | Practice::Reconnect => 2,
+        Practice::Repay | Practice::Checkin => 1,
+    }
+}
+
+/// Chooses at most `most` candidates in rounds, one of each practice a round in the digest's order, so that every
+/// practice has its turn before one has a second. What is left out moves to the refused.
+pub fn mix(passed: &mut Passed, most: usize, first: bool) -> Vec<Candidate> {
+    let room = if first { most.min(FIRST_ITEMS) } else { most.min(MOST_ITEMS) };
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut open = std::mem::take(&mut passed.open);
+    let mut progress = true;
+    while progress && chosen.len() < room {
+        progress = false;
+        for practice in Practice::ALL {
+            let had = chosen.iter().filter(|c| c.practice == practice).count();
+            if chosen.len() >= room || had >= limit(practice, room) {
+                continue;
+            }
+            if let Some(next) = open.iter().position(|c| fits(c, practice, &chosen)) {
+                chosen.push(open.remove(next));
+                progress = true;
+            }
+        }
+    }
+    for left in open {
+        let reason = if taken(&chosen, left.person) { Refusal::OnePerPerson } else { Refusal::NoRoom };
+        passed.refused.push((left, reason));
+    }
+    chosen.sort_by_key(|c| c.practice);
+    chosen
+}
+
+/// The next of its practice on a person not yet chosen; the second hello is of the other kind than the first.
+fn fits(candidate: &Candidate, practice: Practice, chosen: &[Candidate]) -> bool {
+    let same_side = practice == Practice::Reconnect
+        && chosen.iter().any(|c| c.practice == practice && c.dormant == candidate.dormant);
+    candidate.practice == practice && !taken(chosen, candidate.person) && !same_side
+}

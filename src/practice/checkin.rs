@@ -1,0 +1,105 @@
+//! Check in with your boss: who the boss is comes from the config, never from a guess.
+
+use super::phrasing::{day, paragraph, quote};
+use super::{View, evidence};
+use crate::tie::{Contact, Tie};
+use crate::words::{Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict};
+
+/// Days between two check-ins unless the config says otherwise.
+pub const EVERY_DAYS: u32 = 14;
+
+/// Own news stays news for so many days.
+const NEWS_DAYS: i64 = 14;
+
+/// One candidate for each boss whose last mail with news and a question is longer ago than the rhythm.
+pub fn candidates(view: View<'_>) -> Vec<Candidate> {
+    let bosses = view.history.people.iter().filter(|p| p.roles.contains(&Role::Boss));
+    bosses.filter_map(|boss| candidate(view, boss)).collect()
+}
+
+fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
+    let tie = view.history.tie(boss.id);
+    let rule = boss.addresses.iter().find_map(|a| view.rules.people.get(a));
+    let every = i64::from(rule.and_then(|r| r.every_days).unwrap_or(EVERY_DAYS));
+    let last = last_checkin(view, tie)?;
+    let days = (view.now.date_naive() - last.at.date_naive()).num_days();
+    if days < every {
+        return None;
+    }
+    let mail = view.history.mail(last.mail)?;
+    let open = mail.acts.iter().find(|a| a.kind == SignalKind::Request || a.kind == SignalKind::AdviceSeek);
+    let news = news(view, boss);
+    let mut because =
+        vec![evidence::own(mail, Some(SignalKind::Request), open.and_then(|a| a.words.as_deref()))];
+    let mut parts = vec![(
+        true,
+        format!(
+            "Last mail to {} with news and a question: {}.",
+            boss.short,
+            day(last.at.date_naive(), view.now)
+        ),
+    )];
+    if let Some((told, words)) = news {
+        parts.push((
+            false,
+            format!(
+                "News since, as you told it: {} ({}).",
+                quote(words),
+                day(told.at.date_naive(), view.now)
+            ),
+        ));
+        because.push(evidence::own(told, Some(SignalKind::Delivery), Some(words)));
+    }
+    parts.push((true, "What is done, what is next, and what do you want to know?".to_owned()));
+    Some(Candidate {
+        practice: Practice::Checkin,
+        person: boss.id,
+        confidence: Confidence::High,
+        because,
+        mail: last.mail,
+        evidence_on: last.at.date_naive(),
+        dormant: false,
+        rank: days as f64 / every as f64,
+        key: format!("checkin|{}|{}", boss.addresses.first()?, mail.message_id),
+        heading: format!("Check in with {}", boss.name),
+        body: paragraph(&parts),
+        draft_subject: "A short check-in".to_owned(),
+        draft_body: "A short check-in: is there anything you would like me to put first in the coming weeks?"
+            .to_owned(),
+    })
+}
+
+/// A mail to the boss that tells something and asks something.
+fn last_checkin(view: View<'_>, tie: &Tie) -> Option<Contact> {
+    let asks = |mail: &Mail| {
+        mail.acts.iter().any(|a| matches!(a.kind, SignalKind::Request | SignalKind::AdviceSeek))
+    };
+    let tells = |mail: &Mail| mail.acts.len() >= 2 || mail.line.is_some();
+    let fits = |c: &&Contact| {
+        c.direct
+            && view
+                .history
+                .mail(c.mail)
+                .is_some_and(|m| m.verdict == Verdict::Opens && !m.hush && asks(m) && tells(m))
+    };
+    tie.contacts.iter().rev().find(fits).copied()
+}
+
+/// The latest thing the owner reported done to somebody else.
+fn news<'a>(view: View<'a>, boss: &Person) -> Option<(&'a Mail, &'a str)> {
+    view.history
+        .mails
+        .iter()
+        .rev()
+        .take_while(|m| (view.now - m.at).num_days() <= NEWS_DAYS)
+        .filter(|m| m.verdict == Verdict::Opens && !m.hush)
+        .filter(|m| !m.to.iter().any(|a| boss.addresses.contains(&a.addr)))
+        .find_map(|m| {
+            let told = m.acts.iter().find(|a| {
+                a.kind == SignalKind::Delivery
+                    && a.confidence == Confidence::High
+                    && a.words.as_deref().is_some_and(|w| w.split_whitespace().count() >= 5)
+            });
+            Some((m, told?.words.as_deref()?))
+        })
+}

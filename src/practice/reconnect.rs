@@ -1,0 +1,140 @@
+//! Write before you need it: people once close, now quiet, with a reason to say hello.
+
+use super::phrasing::{day, month_year, on_topic, paragraph, pick, quote, topic};
+use super::{View, evidence};
+use crate::plain::plain_quote;
+use crate::signal;
+use crate::tie::{Help, HelpKind, Thanks, Tie, active_weeks, comfortable, survival, worth_more};
+use crate::words::{Because, Candidate, Confidence, Person, Practice, SignalKind};
+
+/// Quiet starts here, in days.
+const QUIET_DAYS: i64 = 60;
+/// Dormant starts here, in days.
+const DORMANT_DAYS: i64 = 365;
+/// A silence is unusual when it would still end with less than this chance.
+const OVERDUE: f64 = 0.1;
+/// Fewer active weeks are no tie to pick up.
+const WEEKS: usize = 5;
+/// A last line to more people than this was said to nobody in particular.
+const FEW: usize = 2;
+/// Without any help or thanks on record, a tie is close only with so many mails of theirs seen …
+const CLOSE_EXCHANGES: usize = 4;
+/// … over so many weeks with mail.
+const CLOSE_WEEKS: usize = 8;
+/// A last line is one of the last so many mails to them.
+const LAST_MAILS: usize = 3;
+
+/// An address not written to for so long may no longer work, in days.
+const STALE_DAYS: i64 = 730;
+
+const CLOSINGS: &[&str] =
+    &["What has changed since?", "What would you tell {} first?", "What would {} like to hear?"];
+
+/// One candidate for each person once close and quiet for unusually long.
+pub fn candidates(view: View<'_>) -> Vec<Candidate> {
+    view.history.people.iter().filter_map(|person| candidate(view, person)).collect()
+}
+
+fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
+    let tie = view.history.tie(person.id);
+    let last = tie.contacts.iter().rev().find(|c| c.direct)?;
+    let quiet = (view.now - tie.last_contact()?).num_days();
+    if quiet < QUIET_DAYS || active_weeks(tie) < WEEKS || survival(tie, view.rhythm, view.now) >= OVERDUE {
+        return None;
+    }
+    let because = reason(view, tie)?;
+    let address = person.addresses.first()?;
+    let key = format!("reconnect|{address}|{}", view.history.mail(last.mail)?.message_id);
+    let other = view.rules.own.first().is_none_or(|own| own.domain() != address.domain());
+    let dormant = quiet >= DORMANT_DAYS;
+    let mail = view.history.mail(last.mail)?;
+    let same_mail = because.message_id == mail.message_id;
+    let told = same_mail
+        || last.readers > FEW
+        || mail.line.as_deref().is_none_or(|l| l.starts_with('('))
+        || because.quote.as_deref() == mail.line.as_deref().map(plain_quote).as_deref();
+    let last_line = mail.line.as_deref().filter(|_| !told).map_or_else(String::new, |line| {
+        format!("Your last line to {}{}: {}", person.short, on_topic(mail), quote(line))
+    });
+    let parts = [
+        (true, reason_sentence(view, person, tie, &because)),
+        (false, last_line),
+        (false, if quiet >= STALE_DAYS { "Old address, it may bounce.".to_owned() } else { String::new() }),
+        (true, pick(CLOSINGS, &key).replace("{}", &person.short)),
+    ];
+    let since = month_year(tie.last_contact()?.date_naive());
+    let side = if dormant { "worth more" } else { "comfortable" };
+    let about = topic(mail).filter(|t| is_fit(t)).map_or_else(String::new, |t| format!(", about \"{t}\""));
+    Some(Candidate {
+        practice: Practice::Reconnect,
+        person: person.id,
+        confidence: Confidence::Medium,
+        because: vec![because],
+        mail: last.mail,
+        evidence_on: tie.last_contact()?.date_naive(),
+        dormant,
+        rank: if dormant { worth_more(tie, other, view.now) } else { comfortable(tie, view.now) },
+        heading: format!("Say hello to {} (no e-mail since {since}; {side})", person.name),
+        body: paragraph(&parts),
+        draft_subject: topic(mail).filter(|t| is_fit(t)).unwrap_or_else(|| "Hello again".to_owned()),
+        draft_body: format!(
+            "My last mail to you was in {since}{about}. How are you, and what are you working on now?"
+        ),
+        key,
+    })
+}
+
+/// The best reason to write: what they gave, else the owner's last thanks for something named, else an answer of
+/// theirs, else the owner's last line to somebody written to often.
+fn reason(view: View<'_>, tie: &Tie) -> Option<Because> {
+    let helped = |least: f64| {
+        let of_theirs = |h: &&Help| h.dated && h.opens && h.kind != HelpKind::Thanked && h.weight >= least;
+        tie.helps_in.iter().rev().find(of_theirs).and_then(|h| evidence::quoted(view, tie, h))
+    };
+    let thanked = || {
+        let words = |t: &Thanks| {
+            view.history.act(t.mail, t.act)?.words.as_deref().filter(|w| !signal::is_courtesy(w))
+        };
+        let (thanks, words) =
+            tie.thanks.iter().rev().filter(|t| t.quality >= 2).find_map(|t| Some((t, words(t)?)))?;
+        Some(evidence::own(view.history.mail(thanks.mail)?, Some(SignalKind::Thanks), Some(words)))
+    };
+    // A last line that leaves a door open is a reason; a report on the state of things is none.
+    let last_line = || {
+        let close = tie.exchanges.len() >= CLOSE_EXCHANGES && active_weeks(tie) >= CLOSE_WEEKS;
+        let mails = tie
+            .contacts
+            .iter()
+            .rev()
+            .filter(|c| c.direct && c.readers <= FEW)
+            .filter_map(|c| view.history.mail(c.mail));
+        let mail = mails
+            .take(LAST_MAILS)
+            .find(|m| m.line.as_deref().is_some_and(signal::invites))
+            .filter(|_| close)?;
+        Some(evidence::own(mail, None, mail.line.as_deref()))
+    };
+    helped(1.0).or_else(thanked).or_else(|| helped(0.0)).or_else(last_line)
+}
+
+/// A topic that can stand in a hello: two words at least, no question.
+fn is_fit(topic: &str) -> bool {
+    topic.contains(' ') && !topic.contains('?')
+}
+
+fn reason_sentence(view: View<'_>, person: &Person, tie: &Tie, because: &Because) -> String {
+    let on = day(because.date.day(), view.now);
+    let mail = view.history.mails.iter().find(|m| m.message_id == because.message_id);
+    if let Some(words) = &because.quote {
+        format!("On {on} you wrote to {}: {}", person.short, quote(words))
+    } else {
+        let topic = mail.map(on_topic).unwrap_or_default();
+        let verb = tie
+            .helps_in
+            .iter()
+            .rev()
+            .find(|h| h.when.day() == because.date.day())
+            .map_or("answered you", |h| if h.weight >= 1.0 { "came through" } else { "answered you" });
+        format!("On {on} {} {verb}{topic}.", person.short)
+    }
+}
