@@ -25,7 +25,11 @@ pub mod person;
 pub mod tie;
 pub mod practice;
 pub mod gate;
+pub mod outlook;
+pub mod draft;
+pub mod digest;
 pub mod schedule;
+pub mod outbox;
 
 // -- the edges (I/O, one library each)
 pub mod ledger;

@@ -1,0 +1,36 @@
+//! The mail itself. Owns: the model of a digest and its text and HTML. Never touches: sending, evidence.
+
+use crate::words::Suggestion;
+use chrono::{DateTime, FixedOffset};
+
+mod html;
+mod page;
+mod subject;
+mod template;
+mod text;
+
+pub use crate::plain::{clean, plain_quote};
+pub use html::html;
+pub use subject::subject;
+pub use text::text;
+
+/// One digest, ready to be written as text, HTML and mail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Digest {
+    /// 128-bit keyed hash of (ledger key, slot) in lower-case hex: the Message-ID's local part.
+    pub id: String,
+    /// Four characters of [a-z2-9] shown in the subject as `[q8m2]`; picks the digest, is no authority.
+    pub tag: String,
+    /// When it is made, in the owner's zone.
+    pub at: DateTime<FixedOffset>,
+    /// The items, in their order.
+    pub items: Vec<Suggestion>,
+    /// Only in the first digest: what this is, that nothing left the machine, how to stop it.
+    pub first: bool,
+    /// What was read since when, what is held back that matters: sentences, three lines at most when wrapped.
+    pub footer: Vec<String>,
+    /// What went wrong and the owner must know; above the items.
+    pub warnings: Vec<String>,
+    /// Whether the subject names people.
+    pub names_in_subject: bool,
+}

@@ -1,0 +1,176 @@
+//! From history to digest. Owns: the order candidates → gate → mix → suggestions → digest, and the footer. Never
+//! touches: I/O, the clock, any single practice.
+
+use crate::digest::Digest;
+use crate::draft;
+use crate::gate::{self, Passed, Refusal};
+use crate::practice::phrasing::{day, month_year, number};
+use crate::practice::{self, View};
+use crate::tie::{History, Rhythm};
+use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Suggestion};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// What a digest is made for.
+#[derive(Clone, Debug)]
+pub struct Occasion<'a> {
+    /// When, in the owner's zone.
+    pub now: DateTime<FixedOffset>,
+    /// Which digest: the same slot always gives the same id.
+    pub slot: &'a str,
+    /// The ledger's key.
+    pub key: &'a [u8; 32],
+    /// Nothing was ever sent to this owner.
+    pub first: bool,
+    /// The day of the last digest, to say what was read since.
+    pub since: Option<NaiveDate>,
+    /// What went wrong lately.
+    pub warnings: Vec<String>,
+}
+
+/// The next digest and everything that did not make it.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// The digest; without items there is no mail.
+    pub digest: Digest,
+    /// Candidates that were refused, with their reason, as suggestions.
+    pub left_out: Vec<(Suggestion, Refusal)>,
+    /// Counts by reason.
+    pub funnel: BTreeMap<String, u64>,
+}
+
+/// Looks at a history on one occasion.
+pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occasion<'_>) -> Outlook {
+    let rhythm = Rhythm::of(history);
+    let view = View { history, rhythm: &rhythm, rules, now: occasion.now };
+    let mut passed = gate::pass(practice::candidates(view), view, remarks);
+    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first);
+    let items: Vec<Suggestion> = chosen.iter().filter_map(|c| suggestion(c, view, occasion.key)).collect();
+    let funnel = gate::funnel(&passed, items.len());
+    let id = id(occasion);
+    let digest = Digest {
+        tag: tag(&id),
+        id,
+        at: occasion.now,
+        items,
+        first: occasion.first,
+        footer: footer(view, &passed, occasion),
+        warnings: occasion.warnings.clone(),
+        names_in_subject: rules.names_in_subject,
+    };
+    let left_out = passed
+        .refused
+        .iter()
+        .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
+        .collect();
+    Outlook { digest, left_out, funnel }
+}
+
+fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<Suggestion> {
+    let person = view.history.people.get(candidate.person)?;
+    let tie = view.history.tie(candidate.person);
+    let mark = blake3::keyed_hash(key, candidate.key.as_bytes()).to_hex();
+    Some(Suggestion {
+        id: mark.chars().take(12).collect(),
+        practice: candidate.practice,
+        person: PersonCard { name: person.name.clone(), addresses: person.addresses.clone() },
+        confidence: candidate.confidence,
+        because: candidate.because.clone(),
+        last_thanked: tie.last_thanked(),
+        text: format!("{}\n{}", candidate.heading, candidate.body),
+        heading: candidate.heading.clone(),
+        body: candidate.body.clone(),
+        short: person.short.clone(),
+        draft: draft::compose(person, view.rules.own_name.as_deref(), candidate),
+        rank_figure: Some(candidate.rank),
+    })
+}
+
+/// 128 bits of a keyed hash of the slot.
+fn id(occasion: &Occasion<'_>) -> String {
+    blake3::keyed_hash(occasion.key, format!("digest|{}", occasion.slot).as_bytes())
+        .to_hex()
+        .chars()
+        .take(32)
+        .collect()
+}
+
+/// Four characters that are easy to type: letter, digit, letter, digit, without `l`, `o`, 0 and 1.
+fn tag(id: &str) -> String {
+    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz";
+    const DIGITS: &[u8] = b"23456789";
+    let hash = blake3::hash(id.as_bytes());
+    let alphabets = [LETTERS, DIGITS, LETTERS, DIGITS];
+    hash.as_bytes()
+        .iter()
+        .zip(alphabets)
+        .filter_map(|(byte, alphabet)| alphabet.get(usize::from(*byte) % alphabet.len()))
+        .map(|b| char::from(*b))
+        .collect()
+}
+
+fn footer(view: View<'_>, passed: &Passed, occasion: &Occasion<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mails = &view.history.mails;
+    let since = occasion.since.or_else(|| mails.first().map(|m| m.at.date_naive()));
+    if let Some(since) = since {
+        let read = mails.iter().filter(|m| m.at.date_naive() >= since);
+        let (mut own, mut delegated, mut closing) = (0_u64, 0_u64, 0_u64);
+        for mail in read {
+            own += u64::from(!mail.by_delegate);
+            delegated += u64::from(mail.by_delegate);
+            let many = matches!(mail.reason, Some(IntakeReason::List | IntakeReason::ManyRecipients));
+            closing += u64::from(many && !mail.by_delegate);
+        }
+        lines.push(read_line(own, delegated, closing, &day(since, view.now)));
+    }
+    let words_since = view.rules.words_since(view.now.to_utc()).with_timezone(view.now.offset());
+    if mails.first().is_some_and(|m| m.at + Duration::days(30) < words_since) {
+        lines
+            .push(format!("From before {}: dates and deeds, no text.", month_year(words_since.date_naive())));
+    }
+    lines.extend(held_back(passed));
+    lines
+}
+
+fn read_line(own: u64, delegated: u64, closing: u64, since: &str) -> String {
+    let mut line = format!("Read: {} from you", mails(own));
+    if delegated > 0 {
+        let _ = write!(line, " and {delegated} sent for you");
+    }
+    let _ = write!(line, " since {since}");
+    if closing > 0 {
+        let _ = write!(line, "; {closing} of them to lists or many people start no item");
+    }
+    if delegated > 0 {
+        line.push_str(". Theirs count as contact, never as your words");
+    }
+    line.push('.');
+    line
+}
+
+fn mails(n: u64) -> String {
+    if n == 1 { "one mail".to_owned() } else { format!("{n} mails") }
+}
+
+/// Only what an owner would ask about.
+fn held_back(passed: &Passed) -> Option<String> {
+    let count = |reason: Refusal| passed.refused.iter().filter(|(_, r)| *r == reason).count();
+    let rows = [
+        (Refusal::SameActSince, "thanked, kept or answered since"),
+        (Refusal::Snoozed, "snoozed"),
+        (Refusal::Paused, "resting after an earlier digest"),
+        (Refusal::Hushed, "on private matters"),
+        (Refusal::Parted, "after a farewell or an unpaid invoice"),
+        (Refusal::LiveThread, "you wrote to today"),
+        (Refusal::NoRoom, "more for want of room"),
+    ];
+    let held: Vec<String> = rows
+        .iter()
+        .map(|(reason, text)| (count(*reason), text))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, text)| format!("{} {text}", number(n as i64)))
+        .collect();
+    (!held.is_empty()).then(|| format!("Held back: {}.", held.join(", ")))
+}
