@@ -34,3 +34,7 @@ pub mod outbox;
 // -- the edges (I/O, one library each)
 pub mod ledger;
 pub mod config;
+
+// -- bringing it together
+pub mod rounds;
+pub mod sample;
