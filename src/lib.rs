@@ -34,7 +34,9 @@ pub mod outbox;
 // -- the edges (I/O, one library each)
 pub mod ledger;
 pub mod config;
+pub mod host;
 
 // -- bringing it together
 pub mod rounds;
 pub mod sample;
+pub mod cli;

@@ -1,3 +1,7 @@
-//! Arguments in, exit code out; the commands follow.
+//! Arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    appreciated::cli::run(std::env::args_os())
+}

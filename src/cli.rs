@@ -1,0 +1,109 @@
+//! What a person types. Owns: arguments, exit codes, what is printed where. One file for each command. Never
+//! touches: any rule.
+
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+mod failure;
+mod first_look;
+mod inspect;
+mod people;
+mod preview;
+mod report;
+mod scan;
+mod setting;
+mod terminal;
+mod try_out;
+mod why;
+
+use failure::Failure;
+
+/// Reads the mail you sent and reminds you whom to thank, answer, repay and write to.
+#[derive(Debug, Parser)]
+#[command(name = "appreciated", version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const CONFIG_HELP: &str = "The config file, instead of $APPRECIATED_CONFIG, /etc/appreciated/config.toml or \
+    $XDG_CONFIG_HOME/appreciated/config.toml";
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+struct Common {
+    #[arg(long, global = true, value_name = "FILE", help = CONFIG_HELP)]
+    config: Option<PathBuf>,
+    /// Print data as JSON
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read a mailbox file, a Maildir or a folder of .eml, and print the digest it would give
+    Try(try_out::TryOut),
+    /// Read what is new in the accounts that have a maildir
+    Scan(scan::Scan),
+    /// Print the next digest; nothing is sent, nothing is changed
+    Preview(preview::Preview),
+    /// Who is there, with what passed between you
+    People(people::List),
+    /// What counts for a person, with dates and the arithmetic
+    Why(why::Why),
+    /// The first reason that keeps a person out of the digest
+    WhyNot(why::WhyNot),
+    /// How one message is read: zones and signals
+    Inspect(inspect::Inspect),
+}
+
+/// Runs the program: data to stdout, everything else to stderr.
+///
+/// Exit codes: 0 done, 1 failed, 64 wrong usage, 75 try again later, 78 config at fault (sysexits.h).
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let done = match &cli.command {
+        Command::Try(command) => command.run(&cli.common),
+        Command::Scan(command) => command.run(&cli.common),
+        Command::Preview(command) => command.run(&cli.common),
+        Command::People(command) => command.run(&cli.common),
+        Command::Why(command) => command.run(&cli.common),
+        Command::WhyNot(command) => command.run(&cli.common),
+        Command::Inspect(command) => command.run(&cli.common),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::note(&failure.to_string());
+            failure.exit_code()
+        }
+    }
+}
+
+/// Help and version go to stdout with 0, anything else to stderr with 64.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        // Not by clap itself: it repeats what was typed.
+        terminal::note(error.render().to_string().trim_end());
+        return ExitCode::from(failure::USAGE);
+    }
+    // A closed pipe is the reader's choice.
+    let _ = error.print();
+    ExitCode::SUCCESS
+}
+
+/// Writes a file that only its owner may read; one that is there keeps its mode.
+fn private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(bytes)
+}

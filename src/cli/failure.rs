@@ -1,0 +1,94 @@
+//! Why a command ended early: a sentence, a hint, an exit code.
+
+use crate::config::locate::{LoadError, NotFound};
+use crate::ledger::LedgerError;
+use crate::mailbox::MailboxError;
+use crate::rounds::RoundError;
+use std::fmt;
+use std::process::ExitCode;
+
+/// `EX_USAGE` of sysexits.h.
+pub(super) const USAGE: u8 = 64;
+/// `EX_TEMPFAIL`.
+const TRY_AGAIN: u8 = 75;
+/// `EX_CONFIG`.
+const CONFIG: u8 = 78;
+
+/// A command's failure.
+#[derive(Debug)]
+pub(super) struct Failure {
+    code: u8,
+    text: String,
+    hint: Option<String>,
+}
+
+impl Failure {
+    pub(super) fn new(text: impl fmt::Display) -> Self {
+        Self { code: 1, text: text.to_string(), hint: None }
+    }
+
+    pub(super) fn usage(text: impl fmt::Display) -> Self {
+        Self { code: USAGE, ..Self::new(text) }
+    }
+
+    pub(super) fn config(text: impl fmt::Display) -> Self {
+        Self { code: CONFIG, ..Self::new(text) }
+    }
+
+    pub(super) fn hint(self, hint: impl fmt::Display) -> Self {
+        Self { hint: Some(hint.to_string()), ..self }
+    }
+
+    pub(super) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(self.code)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Diagnostics of the config bring their own `path:line:col: error:`.
+        if self.text.contains(": error: ") {
+            write!(f, "{}", self.text)?;
+        } else {
+            write!(f, "error: {}", self.text)?;
+        }
+        match &self.hint {
+            Some(hint) => write!(f, "\nhint: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<LedgerError> for Failure {
+    fn from(error: LedgerError) -> Self {
+        Self { code: if error.may_pass() { TRY_AGAIN } else { 1 }, ..Self::new(error) }
+    }
+}
+
+impl From<MailboxError> for Failure {
+    fn from(error: MailboxError) -> Self {
+        Self::new(error)
+    }
+}
+
+impl From<RoundError> for Failure {
+    fn from(error: RoundError) -> Self {
+        match error {
+            RoundError::Mailbox(error) => error.into(),
+            RoundError::Ledger(error) => error.into(),
+        }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::config(error)
+    }
+}
+
+impl From<NotFound> for Failure {
+    fn from(error: NotFound) -> Self {
+        Self::config(error)
+            .hint("copy config.example.toml to one of these places, or name a file with --config")
+    }
+}

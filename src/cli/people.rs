@@ -1,0 +1,144 @@
+//! `people`: who is there.
+
+use super::setting::{Setting, instant};
+use super::{Common, Failure, terminal};
+use crate::rounds::history;
+use crate::tie::{HISTORY_DAYS, NOW_DAYS};
+use crate::tie::{History, Rhythm, Tie, gratitude_debt, reciprocity, strength, survival};
+use crate::words::{Person, Role};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Only people whose name or address contains this
+    query: Option<String>,
+    /// Add the measures
+    #[arg(long)]
+    figures: bool,
+    /// The time to look from, so that a result can be repeated
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    now: Option<DateTime<FixedOffset>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    addresses: &'a [crate::message::AddrSpec],
+    messages_out: usize,
+    exchanges: usize,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    roles: &'a BTreeSet<Role>,
+    circle: Option<&'a str>,
+    #[serde(flatten)]
+    figures: Option<Figures>,
+}
+
+#[derive(Debug, Serialize)]
+struct Figures {
+    tie_now: f64,
+    tie_history: f64,
+    rhythm_days: Option<i64>,
+    survival: f64,
+    help_in: f64,
+    help_out: f64,
+    gratitude_debt: f64,
+}
+
+impl List {
+    pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
+        let setting = Setting::load(common, self.now)?;
+        let history = history(&setting.ledger()?, &setting.rules)?;
+        let rhythm = Rhythm::of(&history);
+        let mut found: Vec<&Person> = match &self.query {
+            Some(query) => history.people.find(query),
+            None => history.people.iter().collect(),
+        };
+        found.sort_by_key(|p| (std::cmp::Reverse(history.tie(p.id).contacts.len()), p.id));
+        let rows: Vec<Row<'_>> = found.iter().map(|p| self.row(p, &history, &rhythm, setting.now)).collect();
+        if common.json {
+            terminal::data(&serde_json::json!({ "people": rows }));
+        } else if rows.is_empty() {
+            return Err(
+                Failure::new("nobody in the ledger fits that").hint("`appreciated people` lists everybody")
+            );
+        } else {
+            terminal::say(&table(&rows));
+        }
+        Ok(())
+    }
+
+    fn row<'a>(
+        &self,
+        person: &'a Person,
+        history: &History,
+        rhythm: &Rhythm,
+        now: DateTime<FixedOffset>,
+    ) -> Row<'a> {
+        let tie = history.tie(person.id);
+        let days = tie.days();
+        Row {
+            name: &person.name,
+            addresses: &person.addresses,
+            messages_out: tie.contacts.len(),
+            exchanges: tie.exchanges.len(),
+            first: days.first().copied(),
+            last: days.last().copied(),
+            roles: &person.roles,
+            circle: person.department.as_deref(),
+            figures: self.figures.then(|| figures(tie, rhythm, now)),
+        }
+    }
+}
+
+fn figures(tie: &Tie, rhythm: &Rhythm, now: DateTime<FixedOffset>) -> Figures {
+    let (help_in, help_out, _) = reciprocity(tie, now);
+    let days = tie.days();
+    let mut gaps: Vec<i64> =
+        days.iter().zip(days.iter().skip(1)).map(|(a, b)| (*b - *a).num_days()).collect();
+    gaps.sort_unstable();
+    Figures {
+        tie_now: strength(tie, now, NOW_DAYS),
+        tie_history: strength(tie, now, HISTORY_DAYS),
+        rhythm_days: gaps.get(gaps.len() / 2).copied(),
+        survival: survival(tie, rhythm, now),
+        help_in,
+        help_out,
+        gratitude_debt: gratitude_debt(tie, now),
+    }
+}
+
+fn table(rows: &[Row<'_>]) -> String {
+    let day = |date: Option<NaiveDate>| date.map_or_else(|| "-".to_owned(), |d| d.to_string());
+    let mut text =
+        format!("{:<28} {:>5} {:>5}  {:<10}  {:<10}  address\n", "name", "sent", "seen", "first", "last");
+    for row in rows {
+        let name: String = row.name.chars().take(28).collect();
+        let address = row.addresses.first().map_or("", |a| a.as_str());
+        let _ = writeln!(
+            text,
+            "{name:<28} {:>5} {:>5}  {:<10}  {:<10}  {address}",
+            row.messages_out,
+            row.exchanges,
+            day(row.first),
+            day(row.last),
+        );
+        if let Some(f) = &row.figures {
+            let _ = writeln!(
+                text,
+                "    tie now {:.2}, ever {:.2}; rhythm {} days; silence ends with {:.2}; help in {:.2}, out {:.2}; owed {:.2}",
+                f.tie_now,
+                f.tie_history,
+                f.rhythm_days.map_or_else(|| "-".to_owned(), |d| d.to_string()),
+                f.survival,
+                f.help_in,
+                f.help_out,
+                f.gratitude_debt
+            );
+        }
+    }
+    text
+}

@@ -1,0 +1,50 @@
+//! What a command runs in: the config, the ledger, the clock.
+
+use super::{Common, Failure};
+use crate::config::{self, Config};
+use crate::host;
+use crate::ledger::Ledger;
+use crate::words::Rules;
+use chrono::{DateTime, Datelike, FixedOffset};
+use std::path::PathBuf;
+
+/// Parses `--now`.
+pub(super) fn instant(text: &str) -> Result<DateTime<FixedOffset>, String> {
+    DateTime::parse_from_rfc3339(text).ok().filter(|at| (1990..=9998).contains(&at.year())).ok_or_else(|| {
+        "write it as 2026-11-23T08:00:00+01:00 (RFC 3339, with the offset), from 1990 on".to_owned()
+    })
+}
+
+/// A loaded config with its ledger's place.
+pub(super) struct Setting {
+    pub(super) config: Config,
+    pub(super) rules: Rules,
+    pub(super) now: DateTime<FixedOffset>,
+}
+
+impl Setting {
+    /// Finds and loads the config. `now` defaults to the wall clock in the digest's zone.
+    pub(super) fn load(common: &Common, now: Option<DateTime<FixedOffset>>) -> Result<Self, Failure> {
+        let path = config::locate::locate(common.config.as_deref(), &host::environment)?;
+        let config = config::locate::load(&path)?;
+        let now = now.unwrap_or_else(|| match config.digest.timezone {
+            Some(zone) => host::now().with_timezone(&zone).fixed_offset(),
+            None => host::local(host::now()),
+        });
+        Ok(Self { rules: config.rules(), config, now })
+    }
+
+    /// Where the ledger lies.
+    pub(super) fn ledger_path(&self) -> PathBuf {
+        self.config.state_dir(&host::environment).join("ledger.sqlite")
+    }
+
+    /// The ledger of a command that only reads; the error says what to run first.
+    pub(super) fn ledger(&self) -> Result<Ledger, Failure> {
+        let path = self.ledger_path();
+        Ledger::open_existing(&path)?.ok_or_else(|| {
+            Failure::new(format!("there is no ledger yet: {} does not exist", path.display()))
+                .hint("run `appreciated scan` first; it reads your sent mail and makes the ledger")
+        })
+    }
+}
