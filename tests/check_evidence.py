@@ -84,7 +84,8 @@ def check(because, message):
     quote = because["quote"]
     if quote is not None:
         words = folded(re.sub(r"\[[^\]]*\]", "", quote.rstrip("…")))
-        whole = folded(re.sub(r"(?m)^[>| ]+", "", text))
+        # The owner's words, so not in lines that only quote.
+        whole = folded("\n".join(line for line in text.splitlines() if not line.startswith(">")))
         pieces = [folded(piece) for piece in re.split(r"\[[^\]]*\]", quote.rstrip("…"))]
         if words not in whole and not all(piece in whole for piece in pieces):
             return f"quote not in the text: {quote}"

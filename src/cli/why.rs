@@ -2,6 +2,7 @@
 
 use super::setting::{Setting, instant};
 use super::{Common, Failure, terminal};
+use crate::message::AddrSpec;
 use crate::outlook::{Occasion, Outlook};
 use crate::practice::phrasing::quote;
 use crate::rounds::{digest_round, history};
@@ -31,16 +32,27 @@ pub(super) struct WhyNot {
     now: Option<DateTime<FixedOffset>>,
 }
 
+/// A person with everything that is told of them.
+struct Case<'a> {
+    person: &'a Person,
+    tie: &'a Tie,
+    history: &'a History,
+    rhythm: &'a Rhythm,
+    outlook: &'a Outlook,
+    now: DateTime<FixedOffset>,
+}
+
 impl Why {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let (setting, history, outlook) = look(common, self.now)?;
         let person = one(&history, &self.person)?;
         let tie = history.tie(person.id);
-        let rhythm = Rhythm::of(&history);
+        let rhythm = &Rhythm::of(&history);
+        let case = Case { person, tie, history: &history, rhythm, outlook: &outlook, now: setting.now };
         if common.json {
-            terminal::data(&json(person, tie, &history, &rhythm, &outlook, setting.now));
+            terminal::data(&json(&case));
         } else {
-            terminal::say(&statement(person, tie, &history, &rhythm, &outlook, setting.now));
+            terminal::say(&statement(&case));
         }
         Ok(())
     }
@@ -133,16 +145,10 @@ fn helps<'a>(helps: &'a [Help], history: &'a History) -> impl Iterator<Item = St
     })
 }
 
-fn statement(
-    person: &Person,
-    tie: &Tie,
-    history: &History,
-    rhythm: &Rhythm,
-    outlook: &Outlook,
-    now: DateTime<FixedOffset>,
-) -> String {
+fn statement(case: &Case<'_>) -> String {
+    let Case { person, tie, history, rhythm, outlook, now } = *case;
     let mut text = String::new();
-    let addresses: Vec<&str> = person.addresses.iter().map(super::super::message::AddrSpec::as_str).collect();
+    let addresses: Vec<&str> = person.addresses.iter().map(AddrSpec::as_str).collect();
     let _ = writeln!(text, "{} <{}>\n\nYour mails that reached them:", person.name, addresses.join(", "));
     for contact in &tie.contacts {
         let subject = history.mail(contact.mail).map_or("", |m| m.subject.as_str());
@@ -221,14 +227,8 @@ fn section(text: &mut String, title: &str, rows: impl Iterator<Item = String>) {
     }
 }
 
-fn json(
-    person: &Person,
-    tie: &Tie,
-    history: &History,
-    rhythm: &Rhythm,
-    outlook: &Outlook,
-    now: DateTime<FixedOffset>,
-) -> serde_json::Value {
+fn json(case: &Case<'_>) -> serde_json::Value {
+    let Case { person, tie, history, rhythm, outlook, now } = *case;
     let id = |mail: usize| history.mail(mail).map(|m| m.message_id.0.clone());
     let help = |h: &Help| serde_json::json!({"message_id": id(h.mail), "date": h.when, "weight": h.weight});
     let (received, given, leaning) = reciprocity(tie, now);

@@ -83,7 +83,7 @@ CREATE TABLE messages (
 CREATE TABLE places (
     -- Where each mail lies. Several rows for one message are copies.
     mailbox INTEGER NOT NULL REFERENCES mailboxes (id),
-    place TEXT NOT NULL,       -- a file name without flags, '#17' in an mbox, a UID
+    place TEXT NOT NULL,       -- a file name without flags, a hash of the bytes in an mbox, a UID
     message INTEGER NOT NULL REFERENCES messages (id),
     PRIMARY KEY (mailbox, place)
 ) STRICT, WITHOUT ROWID;
