@@ -11,7 +11,24 @@ pub mod mbox;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MailboxName(pub String);
 
-/// One mail as it lies in a mailbox.
+/// A unique identifier (RFC 3501 §2.3.1.1), never 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uid(pub u32);
+
+/// The unique identifier validity value: while it stays, a UID stays with its mail (RFC 3501 §2.3.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UidValidity(pub u32);
+
+/// How far a mailbox was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Under which validity.
+    pub validity: UidValidity,
+    /// The highest UID that was dealt with; `None` before the first.
+    pub last: Option<Uid>,
+}
+
+/// One mail as it lies in a mailbox, or as much of it as was fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawMail {
     /// A name that stays the same while the mail stays there: a file name without flags, `#` and a hash
@@ -22,6 +39,8 @@ pub struct RawMail {
     pub internal_date: Option<DateTime<Utc>>,
     /// RFC 5322 bytes, at most [`crate::message::MAX_BYTES`] of them; what is longer is cut there.
     pub bytes: Vec<u8>,
+    /// The store has more of it than these bytes: [`MailSource::deeper`] fetches that.
+    pub cut: bool,
 }
 
 /// A mailbox that is read from its first mail to its last.
@@ -35,6 +54,20 @@ pub trait MailSource {
     /// When the store fails. Mails handed back before stay good; the next call goes on behind the failure when that
     /// was about one mail, and is at the end otherwise.
     fn batch(&mut self, max_bytes: usize) -> Result<Vec<RawMail>, MailboxError>;
+
+    /// More of the mails at these places of the last batch; those that are gone or can't be had are left out.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn deeper(&mut self, _places: &[&str]) -> Result<Vec<RawMail>, MailboxError> {
+        Ok(Vec::new())
+    }
+
+    /// How far the mailbox is read once the last batch is kept; `None` for stores without UIDs, which know a mail
+    /// again by its place.
+    fn cursor(&self) -> Option<Cursor> {
+        None
+    }
 }
 
 /// Why a mailbox can't be read: sentences for the user.

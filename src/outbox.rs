@@ -1,6 +1,8 @@
 //! A digest as RFC 5322 bytes. Owns: headers, MIME structure, the one recipient. Never touches: the network, what
 //! is said. Only lettre's message builder is used here, never its transports.
 
+pub mod delivery;
+
 use crate::digest::{self, Digest};
 use crate::draft::written_local;
 use crate::message::Address;

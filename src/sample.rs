@@ -100,6 +100,7 @@ fn mailbox_of(sent: Vec<(DateTime<FixedOffset>, Vec<u8>)>) -> Vec<RawMail> {
         place: format!("cur/{}.{:05}.sample", at.timestamp(), number + 1),
         internal_date: Some(at.with_timezone(&Utc)),
         bytes,
+        cut: false,
     };
     sent.into_iter().enumerate().map(mail).collect()
 }

@@ -209,6 +209,7 @@ proptest! {
                 mail.internal_date
             },
             bytes: mail.bytes.clone(),
+            cut: false,
         });
         let new = scan(&mut ledger, &sample.owner, rules, copies.collect());
         prop_assert_eq!(new, 0);

@@ -129,7 +129,7 @@ impl<'a> SignalRow<'a> {
 impl Read {
     /// Without a config the sender is taken for the owner.
     fn of(file: &Path, rules: Option<&Rules>) -> Result<Self, Failure> {
-        let raw = RawMail { place: String::new(), internal_date: None, bytes: bytes(file)? };
+        let raw = RawMail { place: String::new(), internal_date: None, bytes: bytes(file)?, cut: false };
         let message = Message::parse(&raw.bytes)
             .map_err(|e| Failure::new(format!("{}: {e}", file.display())).hint(ONE_MAIL))?;
         let rules = rules.cloned().unwrap_or_else(|| Rules {

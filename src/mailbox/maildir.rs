@@ -91,7 +91,7 @@ impl MailSource for Files {
                 Ok(bytes) => {
                     size += bytes.len();
                     if let Some(Entry { place, internal_date, .. }) = self.left.pop_front() {
-                        mails.push(RawMail { place, internal_date, bytes });
+                        mails.push(RawMail { place, internal_date, bytes, cut: false });
                     }
                 }
             }

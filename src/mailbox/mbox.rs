@@ -102,7 +102,7 @@ impl Mbox {
             bytes.truncate(end);
         }
         self.ordinal += 1;
-        Ok(Some(RawMail { place: place(&bytes), internal_date: arrived(&separator), bytes }))
+        Ok(Some(RawMail { place: place(&bytes), internal_date: arrived(&separator), bytes, cut: false }))
     }
 
     /// The `From ` line of the next mail; empty lines before the first one are passed over.
