@@ -7,7 +7,7 @@ use crate::digest::{self, Digest};
 use crate::draft::written_local;
 use crate::message::Address;
 use crate::plain;
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, FixedOffset};
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, From, Header, HeaderName, HeaderValue, ReplyTo, To,
 };
@@ -38,14 +38,37 @@ pub enum OutboxError {
 /// The whole mail: `multipart/alternative`, text first, from `owner` to `owner` and nobody else. The same digest
 /// gives the same bytes, so that a second delivery is known for the first one's twin.
 pub fn bytes(digest: &Digest, owner: &Address) -> Result<Vec<u8>, OutboxError> {
-    if digest.id.is_empty() || digest.id.len() > 64 || !digest.id.chars().all(|c| c.is_ascii_hexdigit()) {
+    write(&digest.id, digest.at, &digest::subject(digest), owner, |message| message.multipart(body(digest)))
+}
+
+/// A mail that only says that mail arrives, from `owner` to `owner`. `id` as [`Digest::id`]: it bears our mark, so
+/// that a scan takes it for none of the owner's.
+pub fn test_bytes(id: &str, at: DateTime<FixedOffset>, owner: &Address) -> Result<Vec<u8>, OutboxError> {
+    write(id, at, "Test mail from appreciated", owner, |message| {
+        message.singlepart(part(
+        ContentType::TEXT_PLAIN,
+        "This is the test mail that you asked for. Digests will come the same way: from your own address, to your own \
+         address, and to nobody else.\n"
+            .to_owned(),
+    ))
+    })
+}
+
+fn write(
+    id: &str,
+    at: DateTime<FixedOffset>,
+    subject: &str,
+    owner: &Address,
+    finish: impl FnOnce(MessageBuilder) -> Result<lettre::Message, lettre::error::Error>,
+) -> Result<Vec<u8>, OutboxError> {
+    if id.is_empty() || id.len() > 64 || !id.chars().all(|c| c.is_ascii_hexdigit()) {
         return Err(OutboxError::Id);
     }
-    let headers = headers(digest, owner)?;
+    let headers = headers(id, at, subject, owner)?;
     // lettre panics on some header values. All are cleaned here, and still a panic must not end the daemon.
     let built = catch_unwind(AssertUnwindSafe(|| {
-        let message = headers.into_iter().fold(lettre::Message::builder(), MessageBuilder::raw_header);
-        let message = message.multipart(body(digest));
+        let message =
+            finish(headers.into_iter().fold(lettre::Message::builder(), MessageBuilder::raw_header));
         message.map(|message| message.formatted()).map_err(|error| error.to_string())
     }));
     match built {
@@ -56,14 +79,18 @@ pub fn bytes(digest: &Digest, owner: &Address) -> Result<Vec<u8>, OutboxError> {
 }
 
 /// All headers but the MIME ones, in their order.
-fn headers(digest: &Digest, owner: &Address) -> Result<Vec<HeaderValue>, OutboxError> {
+fn headers(
+    id: &str,
+    at: DateTime<FixedOffset>,
+    subject: &str,
+    owner: &Address,
+) -> Result<Vec<HeaderValue>, OutboxError> {
     let refused = || OutboxError::Address(plain::one_line(owner.addr.as_str()));
     let domain = plain::ascii_domain(owner.addr.domain()).ok_or_else(refused)?;
     let mut headers = addresses(owner, &domain).ok_or_else(refused)?;
-    let id = &digest.id;
     headers.extend([
-        header("Subject", &header_text(&digest::subject(digest))),
-        date(digest)?,
+        header("Subject", &header_text(subject)),
+        date(at)?,
         header("Message-ID", &format!("<{id}@{domain}>")),
         // Its own thread root: Gmail threads by subject where References are missing.
         header("References", &format!("<{id}.r@{domain}>")),
@@ -99,26 +126,27 @@ fn addresses(owner: &Address, domain: &str) -> Option<Vec<HeaderValue>> {
 
 /// Text, then HTML. Quoted-printable escapes `=`, so a boundary with `=_` can't occur in a part (RFC 2045 §6.7).
 fn body(digest: &Digest) -> MultiPart {
-    let part = |kind: ContentType, text: String| {
-        SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(text)
-    };
     MultiPart::alternative()
         .boundary(format!("=_{}", digest.id))
         .singlepart(part(ContentType::TEXT_PLAIN, digest::text(digest)))
         .singlepart(part(ContentType::TEXT_HTML, digest::html(digest)))
 }
 
+fn part(kind: ContentType, text: String) -> SinglePart {
+    SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(text)
+}
+
 /// `Date` with the owner's own offset. lettre writes UTC only and puts the present time over a value that it can't
 /// read itself, so it is given the UTC form to read and ours to print.
-fn date(digest: &Digest) -> Result<HeaderValue, OutboxError> {
-    let utc = digest.at.to_utc();
+fn date(at: DateTime<FixedOffset>) -> Result<HeaderValue, OutboxError> {
+    let utc = at.to_utc();
     if !(1970..=9998).contains(&utc.year()) {
         return Err(OutboxError::Date(utc.year()));
     }
     Ok(HeaderValue::dangerous_new_pre_encoded(
         HeaderName::new_from_ascii_str("Date"),
         utc.format("%a, %d %b %Y %H:%M:%S GMT").to_string(),
-        digest.at.format("%a, %d %b %Y %H:%M:%S %z").to_string(),
+        at.format("%a, %d %b %Y %H:%M:%S %z").to_string(),
     ))
 }
 
