@@ -60,3 +60,18 @@ pub enum Outcome {
     /// The line broke or the time ran out: it may have been taken.
     Unknown(String),
 }
+
+/// What to do with a parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Hand it over.
+    Send,
+    /// Look for it in the owner's mailbox.
+    LookUp,
+    /// Write this down; nothing is sent.
+    Become(Parcel),
+    /// Nothing before then.
+    Wait(DateTime<Utc>),
+    /// Nothing ever again.
+    Nothing,
+}
