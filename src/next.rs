@@ -25,8 +25,8 @@ const SHORTEST: Duration = Duration::seconds(1);
 /// A slot that is served later than this was missed.
 pub const LATE: Duration = Duration::minutes(5);
 
-/// No round is longer (a scan gives up after 30 minutes): whoever is busy for longer slept.
-const LONGEST_ROUND: Duration = Duration::minutes(35);
+/// How late work in progress can make a slot: a scan gives up after 30 minutes, a mail after a few.
+const LONGEST_WORK: Duration = Duration::minutes(45);
 
 /// The longest back-off after faults. A hold that ends later is from a clock that was wrong.
 pub const LONGEST_HOLD: Duration = Duration::hours(6);
@@ -83,7 +83,8 @@ pub struct State<'a> {
     pub digest: Option<DigestPlan<'a>>,
     /// The accounts.
     pub scans: Vec<ScanPlan<'a>>,
-    /// When the round began that ended just now; `None` after a wait. A slot that passed meanwhile was not missed.
+    /// When the first step after the last wait began; `None` right after a wait. A slot that came due while the
+    /// daemon was at work is late, but was not missed.
     pub busy_since: Option<DateTime<Utc>>,
 }
 
@@ -179,8 +180,8 @@ impl DigestPlan<'_> {
 }
 
 fn was_missed(slot: &Slot, now: DateTime<Utc>, busy_since: Option<DateTime<Utc>>) -> bool {
-    let busy = busy_since.is_some_and(|since| since <= slot.at && now - since <= LONGEST_ROUND);
-    now - slot.at > LATE && !busy
+    let busy = busy_since.is_some_and(|since| since <= slot.at);
+    now - slot.at > if busy { LONGEST_WORK } else { LATE }
 }
 
 /// All accounts that are due, together.
