@@ -24,13 +24,13 @@ pub use locate::{LoadError, NotFound, load, locate};
 pub use secret::Secret;
 
 use crate::message::AddrSpec;
-use crate::schedule::Crontab;
+use crate::schedule::{Crontab, DayRange};
 use crate::words::{Pattern, PersonRule, Practice, Rules, Switch};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use value::{DayRange, Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
+use value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 
 /// A whole, valid config.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,11 @@
 //! The machine the program runs on. Owns: the wall clock, randomness, the environment; the only file that may ask
 //! for the time, and for how much of it is left.
 
+pub mod lock;
+pub mod log;
+pub mod notify;
+pub mod zone;
+
 use chrono::{DateTime, Local, Utc};
 use std::ffi::OsString;
 use std::io::Read;

@@ -30,6 +30,7 @@ pub mod draft;
 pub mod digest;
 pub mod schedule;
 pub mod outbox;
+pub mod next;
 
 // -- the edges (I/O, one library each)
 pub mod ledger;

@@ -1,4 +1,4 @@
-//! When things are due. Owns: crontab(5) lines and the next time each asks for in a time zone. The only user of
+//! When things are due. Owns: crontab(5) lines, the next time each asks for in a time zone, days off. The only user of
 //! `cron`. Never touches: a clock (the time is an argument), what happens at a slot.
 //!
 //! `cron` alone would not do: it wants six fields, counts Sunday as 1, asks for both day fields where crontab says
@@ -28,6 +28,15 @@ pub struct Crontab {
     line: String,
     /// Two when both day fields are restricted: crontab(5) asks for either.
     branches: Vec<cron::Schedule>,
+}
+
+/// Whole days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRange {
+    /// The first.
+    pub first: NaiveDate,
+    /// The last, not before the first.
+    pub last: NaiveDate,
 }
 
 /// Why a line is no crontab line.
@@ -80,6 +89,13 @@ impl Crontab {
         let after = after.max(earliest);
         let local = after.with_timezone(&zone).naive_local().with_second(0)?.with_nanosecond(0)?;
         self.branches.iter().filter_map(|branch| next_of(branch, local, after, zone)).min()
+    }
+}
+
+impl DayRange {
+    /// Whether `day` is one of them.
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
     }
 }
 

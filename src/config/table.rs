@@ -2,11 +2,12 @@
 //! touches: defaults and what two keys mean together ([`super::resolve`]).
 
 use super::secret::Secret;
-use super::value::{DayRange, Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
+use super::value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 use super::word::{
     Argv, Items, Keep, Language, Line, Megabytes, PathText, PatternText, Port, Public, SwitchText, Zone,
 };
 use crate::message::AddrSpec;
+use crate::schedule::DayRange;
 use crate::words::Role;
 use serde::Deserialize;
 use std::ops::Range;

@@ -4,6 +4,7 @@
 //! An error is one line, `SENTENCE; write MEND`: `super::fault` turns the second half into the hint.
 
 use super::nearest::nearest;
+use crate::schedule::DayRange;
 use crate::words::Practice;
 use chrono::NaiveDate;
 use serde::de::Error;
@@ -26,15 +27,6 @@ pub struct Host(String);
 /// The SHA-256 of a certificate in DER form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pin(pub [u8; 32]);
-
-/// Whole days, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayRange {
-    /// The first.
-    pub first: NaiveDate,
-    /// The last, not before the first.
-    pub last: NaiveDate,
-}
 
 /// A practice as the config names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,11 +164,6 @@ impl DayRange {
             return Err(format!("`{text}` ends before it begins; write `{last}..{first}`"));
         }
         Ok(Self { first, last })
-    }
-
-    /// Whether `day` is one of them.
-    pub fn contains(&self, day: NaiveDate) -> bool {
-        (self.first..=self.last).contains(&day)
     }
 }
 

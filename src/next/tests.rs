@@ -1,0 +1,237 @@
+use super::*;
+use crate::schedule::Crontab;
+use chrono::NaiveDate;
+use chrono_tz::{America, Europe, Pacific, Tz};
+
+fn utc(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+}
+
+/// A time on 2026-11-23, a Monday.
+fn at(time: &str) -> DateTime<Utc> {
+    utc(&format!("2026-11-23T{time}Z"))
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn cron(line: &str) -> Crontab {
+    Crontab::parse(line).unwrap()
+}
+
+fn table<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> Timetable<'a> {
+    Timetable { name: "x", crontab, zone: Tz::UTC, last }
+}
+
+fn digest<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> DigestPlan<'a> {
+    DigestPlan { timetable: table(crontab, last), catch_up: true, days_off: &[] }
+}
+
+fn scan<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> ScanPlan<'a> {
+    ScanPlan { timetable: table(crontab, last), held_until: None, resting: false, budget_left: true }
+}
+
+fn of_digest(digest: DigestPlan<'_>) -> State<'_> {
+    State { digest: Some(digest), ..State::default() }
+}
+
+fn of_scan(scan: ScanPlan<'_>) -> State<'_> {
+    State { scans: vec![scan], ..State::default() }
+}
+
+/// The step in a few words.
+fn said(step: &Step) -> String {
+    match step {
+        Step::Carry(id) => format!("carry {}", id.0),
+        Step::Serve(id, request) => format!("serve {} {request:?}", id.0),
+        Step::Digest { slot, missed } => {
+            format!("digest {}{}", slot.key(), if *missed { " late" } else { "" })
+        }
+        Step::PassDigest { slot, why } => format!("pass {} {why:?}", slot.key()),
+        Step::Scan(due) => {
+            let due: Vec<_> = due.iter().map(|due| format!("{}@{}", due.account, due.slot.key())).collect();
+            format!("scan {}", due.join(" "))
+        }
+        Step::Wait { until } => format!("wait {}", until.format("%H:%M:%S")),
+    }
+}
+
+fn next(now: DateTime<Utc>, state: &State<'_>) -> String {
+    said(&next_step(now, state))
+}
+
+#[test]
+fn parcels_then_requests_then_the_digest_then_scans() {
+    let (eight, half) = (cron("0 8 * * *"), cron("*/30 * * * *"));
+    let mut state = State {
+        parcels: vec![
+            (ParcelId(1), Task::Nothing),
+            (ParcelId(2), Task::Wait(at("08:00:40"))),
+            (ParcelId(3), Task::LookUp),
+            (ParcelId(4), Task::Send),
+        ],
+        requests: vec![(RequestId(7), Request::Send), (RequestId(8), Request::Scan)],
+        digest: Some(digest(&eight, at("07:59:59"))),
+        scans: vec![scan(&half, at("07:30:00")), scan(&eight, at("07:00:00")), scan(&eight, at("08:00:00"))],
+        busy_since: None,
+    };
+    let now = at("08:00:20");
+    assert_eq!(next(now, &state), "carry 3");
+    state.parcels.remove(2);
+    assert_eq!(next(now, &state), "carry 4");
+    state.parcels.pop();
+    assert_eq!(next(now, &state), "serve 7 Send");
+    state.requests.remove(0);
+    assert_eq!(next(now, &state), "serve 8 Scan");
+    state.requests.clear();
+    assert_eq!(next(now, &state), "digest 2026-11-23T08:00");
+    state.digest = Some(digest(&eight, at("08:00:00")));
+    assert_eq!(next(now, &state), "scan 0@2026-11-23T08:00 1@2026-11-23T08:00");
+    state.scans.truncate(1);
+    state.scans[0].timetable.last = at("08:00:00");
+    assert_eq!(next(now, &state), "wait 08:00:40", "the second parcel");
+    state.parcels.clear();
+    assert_eq!(next(now, &state), "wait 08:00:50", "half a minute");
+}
+
+#[test]
+fn it_waits_for_the_first_of_all_but_a_second_at_least_and_half_a_minute_at_most() {
+    let eight = cron("0 8 * * *");
+    let state = of_digest(digest(&eight, at("07:00:00")));
+    assert_eq!(next(at("07:00:00"), &state), "wait 07:00:30");
+    assert_eq!(next(at("07:59:48"), &state), "wait 08:00:00");
+    assert_eq!(next(utc("2026-11-23T07:59:59.9Z"), &state), "wait 08:00:00", "and a bit: a second from now");
+    assert_eq!(next(at("07:00:00"), &State::default()), "wait 07:00:30");
+    let stale = State { parcels: vec![(ParcelId(1), Task::Wait(at("06:00:00")))], ..State::default() };
+    assert_eq!(next(at("07:00:00"), &stale), "wait 07:00:01", "a time that is over must not make it spin");
+}
+
+#[test]
+fn of_many_missed_digests_the_newest_comes_once() {
+    let eight = cron("0 8 * * *");
+    let late = of_digest(digest(&eight, utc("2025-11-01T08:00:00Z")));
+    assert_eq!(next(at("07:59:59"), &late), "digest 2026-11-22T08:00 late");
+    assert_eq!(next(at("08:00:00"), &late), "digest 2026-11-23T08:00");
+    assert_eq!(next(at("08:05:00"), &late), "digest 2026-11-23T08:00");
+    assert_eq!(next(at("08:05:01"), &late), "digest 2026-11-23T08:00 late");
+}
+
+#[test]
+fn without_catch_up_a_missed_digest_is_passed() {
+    let eight = cron("0 8 * * *");
+    let plan = DigestPlan { catch_up: false, ..digest(&eight, at("07:00:00")) };
+    let mut state = of_digest(plan);
+    assert_eq!(next(at("08:05:00"), &state), "digest 2026-11-23T08:00");
+    assert_eq!(next(at("08:05:01"), &state), "pass 2026-11-23T08:00 Missed");
+    // A long scan is no reason to miss one; a sleep in the middle of it is.
+    state.busy_since = Some(at("07:45:00"));
+    assert_eq!(next(at("08:14:00"), &state), "digest 2026-11-23T08:00");
+    assert_eq!(next(at("19:00:00"), &state), "pass 2026-11-23T08:00 Missed");
+    state.busy_since = Some(at("08:01:00"));
+    assert_eq!(next(at("08:14:00"), &state), "pass 2026-11-23T08:00 Missed");
+}
+
+#[test]
+fn days_off_have_no_digest_not_even_a_late_one() {
+    let eight = cron("0 8 * * *");
+    let off = [DayRange { first: day("2026-11-23"), last: day("2026-11-24") }];
+    let state = |last| of_digest(DigestPlan { days_off: &off, ..digest(&eight, last) });
+    assert_eq!(next(at("08:00:00"), &state(at("07:00:00"))), "pass 2026-11-23T08:00 DayOff");
+    // Sunday's was missed. It does not come on Monday; what comes then is Monday's, which is off.
+    let sunday = utc("2026-11-22T07:00:00Z");
+    assert_eq!(next(at("07:00:00"), &state(sunday)), "wait 07:00:30");
+    let weekly = cron("0 8 * * SUN");
+    let missed = of_digest(DigestPlan { days_off: &off, ..digest(&weekly, sunday) });
+    assert_eq!(next(at("12:00:00"), &missed), "wait 12:00:30");
+    assert_eq!(next(utc("2026-11-25T00:00:00Z"), &missed), "digest 2026-11-22T08:00 late");
+}
+
+#[test]
+fn days_off_are_those_of_the_schedules_clock() {
+    let midnight = cron("30 0 * * *");
+    let off = [DayRange { first: day("2026-11-23"), last: day("2026-11-23") }];
+    let timetable = Timetable { zone: Pacific::Apia, ..table(&midnight, utc("2026-11-22T00:00:00Z")) };
+    let state = of_digest(DigestPlan { timetable, catch_up: true, days_off: &off });
+    // 00:30 in Apia is 11:30 UTC of the day before.
+    assert_eq!(next(utc("2026-11-22T11:30:00Z"), &state), "pass 2026-11-23T00:30 DayOff");
+}
+
+#[test]
+fn a_scan_is_held_back_rests_and_has_a_budget() {
+    let half = cron("*/30 * * * *");
+    let plan = scan(&half, at("07:30:00"));
+    let now = at("09:10:00");
+    assert_eq!(next(now, &of_scan(plan.clone())), "scan 0@2026-11-23T09:00");
+    let held = |until| of_scan(ScanPlan { held_until: Some(until), ..plan.clone() });
+    assert_eq!(next(now, &held(at("09:10:20"))), "wait 09:10:20");
+    assert_eq!(next(now, &held(now)), "scan 0@2026-11-23T09:00");
+    assert_eq!(next(now, &held(at("15:10:00"))), "wait 09:10:30");
+    assert_eq!(next(now, &held(at("15:10:01"))), "scan 0@2026-11-23T09:00", "of a clock that was wrong");
+    assert_eq!(next(now, &of_scan(ScanPlan { resting: true, ..plan.clone() })), "wait 09:10:30");
+    assert_eq!(next(now, &of_scan(ScanPlan { budget_left: false, ..plan })), "wait 09:10:30");
+}
+
+#[test]
+fn a_clock_that_went_back_stops_nothing_for_long() {
+    let (eight, half) = (cron("0 8 * * *"), cron("*/30 * * * *"));
+    let now = at("09:10:00");
+    // By minutes: the slots up to `last` were served, the next one will be.
+    assert_eq!(next(now, &of_scan(scan(&half, at("09:14:00")))), "wait 09:10:30");
+    assert_eq!(next(now, &of_digest(digest(&eight, utc("2026-11-24T08:00:00Z")))), "wait 09:10:30");
+    // By more: a scan too many, a digest less.
+    assert_eq!(next(now, &of_scan(scan(&half, at("19:00:00")))), "scan 0@2026-11-23T09:00");
+    let years = of_digest(digest(&eight, utc("2030-01-01T08:00:00Z")));
+    assert_eq!(next(now, &years), "pass 2026-11-23T08:00 ClockWentBack");
+    // A clock at its very beginning has no slot behind it.
+    assert_eq!(next(DateTime::UNIX_EPOCH, &years), "wait 00:00:30");
+}
+
+#[test]
+fn times_without_sense_are_survived() {
+    let minute = cron("* * * * *");
+    for last in [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, DateTime::<Utc>::MAX_UTC] {
+        for now in [
+            DateTime::<Utc>::MIN_UTC,
+            DateTime::UNIX_EPOCH,
+            utc("2109-01-01T00:00:00Z"),
+            DateTime::<Utc>::MAX_UTC,
+        ] {
+            for state in [of_digest(digest(&minute, last)), of_scan(scan(&minute, last))] {
+                if let Step::Wait { until } = next_step(now, &state) {
+                    assert!(until > now || now == DateTime::<Utc>::MAX_UTC, "{now} {last}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_schedule_goes_on_or_begins_now() {
+    let eight = cron("0 8 * * *");
+    let (now, last) = (at("12:00:00"), at("08:00:00"));
+    let stored = |line, zone| Some(Stored { line, zone, last });
+    let start = |stored, served| start_of(now, stored, &eight, Europe::Berlin, served);
+    let today = Some(day("2026-11-23"));
+    assert_eq!(start(stored("0 8 * * *", "Europe/Berlin"), today), last);
+    assert_eq!(start(None, None), now);
+    assert_eq!(start(stored("0 9 * * *", "Europe/Berlin"), None), now);
+    assert_eq!(start(stored("0 8 * * *", "Europe/Lisbon"), None), now);
+    assert_eq!(start(stored("0 9 * * *", "Europe/Berlin"), Some(day("2026-11-22"))), now);
+    // Berlin's 23rd ends at 23:00 UTC.
+    assert_eq!(start(stored("0 9 * * *", "Europe/Berlin"), today), at("22:59:59"));
+    assert_eq!(start(None, Some(day("2031-01-01"))), now, "of a clock that was wrong");
+}
+
+#[test]
+fn no_date_has_two_digests_through_a_change() {
+    // Served at 08:00 in Apia on the 24th, which is 14:00 of the 23rd in New York; then the zone changes.
+    let nine = cron("0 9 * * *");
+    let now = at("19:00:00");
+    let stored = Some(Stored { line: "0 8 * * *", zone: "Pacific/Apia", last: now });
+    let last = start_of(now, stored, &nine, America::New_York, Some(day("2026-11-24")));
+    let timetable = Timetable { zone: America::New_York, ..table(&nine, last) };
+    let state = of_digest(DigestPlan { timetable, ..digest(&nine, last) });
+    assert!(next(utc("2026-11-24T14:00:00Z"), &state).starts_with("wait"), "the 24th had its digest");
+    assert_eq!(next(utc("2026-11-25T14:00:00Z"), &state), "digest 2026-11-25T09:00");
+}

@@ -1,0 +1,132 @@
+//! How far a schedule is. Owns: the newest slot that is due, the next one, where a new schedule begins. Never
+//! touches: what is done at a slot.
+
+use crate::schedule::Crontab;
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// The newest slot is searched in the last of these hours that has one, so that a year of missed minutes costs no
+/// half million steps.
+const SPANS: [i64; 4] = [2, 48, 32 * 24, 366 * 24];
+
+/// Beyond this a schedule has no newest slot. Eight years may lie between two days of 29 February.
+const LONGEST_SPAN: Duration = Duration::days(9 * 366);
+
+/// No change of clocks skips more than a day.
+const MINUTES_OF_A_GAP: i64 = 24 * 60 + 1;
+
+/// A time at which a schedule is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The same on the clock of the schedule.
+    pub local: NaiveDateTime,
+}
+
+/// A schedule and how far it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Timetable<'a> {
+    /// What the ledger calls it: `digest`, `scan:work`.
+    pub name: &'a str,
+    /// When it is due.
+    pub crontab: &'a Crontab,
+    /// By which clock.
+    pub zone: Tz,
+    /// The last slot that was dealt with, or [`start_of`] the schedule. Slots up to it are never due.
+    pub last: DateTime<Utc>,
+}
+
+/// What the ledger remembers of a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored<'a> {
+    /// [`Crontab::as_str`] of then.
+    pub line: &'a str,
+    /// The IANA name of the zone of then.
+    pub zone: &'a str,
+    /// The last slot that was dealt with, or the start.
+    pub last: DateTime<Utc>,
+}
+
+impl Slot {
+    /// What the ledger keeps it under: `YYYY-MM-DDTHH:MM` on the local clock.
+    pub fn key(&self) -> String {
+        self.local.format("%Y-%m-%dT%H:%M").to_string()
+    }
+}
+
+impl Timetable<'_> {
+    /// The newest slot that is due and not dealt with: later than `last`, not later than `now`.
+    pub fn newest(&self, now: DateTime<Utc>) -> Option<Slot> {
+        self.newest_after(self.last, now)
+    }
+
+    /// The newest slot up to `now`, dealt with or not.
+    pub(super) fn newest_ever(&self, now: DateTime<Utc>) -> Option<Slot> {
+        self.newest_after(DateTime::UNIX_EPOCH, now)
+    }
+
+    /// The first slot that is still to come.
+    pub fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.first_after(now.max(self.last)).map(|slot| slot.at)
+    }
+
+    /// Whether `last` is more than `by` ahead of the clock.
+    pub(super) fn is_ahead(&self, now: DateTime<Utc>, by: Duration) -> bool {
+        self.last.signed_duration_since(now) > by
+    }
+
+    fn newest_after(&self, after: DateTime<Utc>, now: DateTime<Utc>) -> Option<Slot> {
+        let after = after.max(now.checked_sub_signed(LONGEST_SPAN)?);
+        SPANS
+            .into_iter()
+            .filter_map(|hours| now.checked_sub_signed(Duration::hours(hours)))
+            .take_while(|from| *from > after)
+            .chain(std::iter::once(after))
+            .find_map(|from| self.newest_of_few(from, now))
+    }
+
+    /// Walks all slots from `from` to `now`.
+    fn newest_of_few(&self, from: DateTime<Utc>, now: DateTime<Utc>) -> Option<Slot> {
+        std::iter::successors(self.first_after(from), |slot| self.first_after(slot.at))
+            .take_while(|slot| slot.at <= now)
+            .last()
+    }
+
+    fn first_after(&self, after: DateTime<Utc>) -> Option<Slot> {
+        let next = self.crontab.next_after(after, self.zone)?;
+        Some(Slot { at: next.to_utc(), local: next.naive_local() })
+    }
+}
+
+/// Where a schedule goes on when the daemon starts or reads its config again.
+///
+/// With the line and zone of before it goes on where it was. A new or changed one begins now: nothing is due that
+/// lies before the change. `served_on` is the newest local date in the keys of served slots (`None` for scans):
+/// through a change no date has two digests, so that date ends first.
+pub fn start_of(
+    now: DateTime<Utc>,
+    stored: Option<Stored<'_>>,
+    crontab: &Crontab,
+    zone: Tz,
+    served_on: Option<NaiveDate>,
+) -> DateTime<Utc> {
+    let same = |stored: &Stored<'_>| stored.line == crontab.as_str() && stored.zone == zone.name();
+    if let Some(stored) = stored.filter(same) {
+        return stored.last;
+    }
+    let today = now.with_timezone(&zone).date_naive();
+    // A served date days ahead is of a clock that was wrong, and must not stop the digest until then.
+    let near = |day: &NaiveDate| (0..=1).contains(&day.signed_duration_since(today).num_days());
+    served_on.filter(near).and_then(|day| end_of(day, zone)).unwrap_or(now)
+}
+
+/// The last second of a day in a zone. Where the clocks skip midnight, the next day begins at the first minute there is.
+fn end_of(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
+    let midnight = day.checked_add_days(Days::new(1))?.and_hms_opt(0, 0, 0)?;
+    let begins = (0..=MINUTES_OF_A_GAP).find_map(|minutes| {
+        let minute = midnight.checked_add_signed(Duration::minutes(minutes))?;
+        zone.from_local_datetime(&minute).earliest()
+    })?;
+    begins.to_utc().checked_sub_signed(Duration::seconds(1))
+}
