@@ -34,6 +34,19 @@ cargo clippy --locked --all-targets -- -D warnings
 step "docs"
 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
 
+step "units"
+# The tests judge them too; here the figures are to be seen.
+if command -v systemd-analyze >/dev/null; then
+    for unit in systemd/appreciated.service systemd/appreciated@.service; do
+        systemd-analyze security --offline=true --no-pager --threshold=12 "$unit" | grep Overall
+    done
+    echo "judged as a system unit, which a user unit can't be:"
+    systemd-analyze security --offline=true --no-pager systemd/user/appreciated.service | grep Overall
+else
+    echo "LEFT OUT: systemd-analyze is missing"
+    [ -z "${APPRECIATED_NOTHING_LEFT_OUT:-}" ]
+fi
+
 step "tests"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -16,6 +16,7 @@ mod people;
 mod preview;
 mod report;
 mod scan;
+mod schedule;
 mod setting;
 mod terminal;
 mod try_out;
@@ -54,6 +55,8 @@ enum Command {
     Scan(scan::Scan),
     /// Print the next digest; nothing is sent, nothing is changed
     Preview(preview::Preview),
+    /// The next times of the digest, of each scan and of each reminder
+    Schedule(schedule::Schedule),
     /// Who is there, with what passed between you
     People(people::List),
     /// What counts for a person, with dates and the arithmetic
@@ -76,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Try(command) => command.run(&cli.common),
         Command::Scan(command) => command.run(&cli.common),
         Command::Preview(command) => command.run(&cli.common),
+        Command::Schedule(command) => command.run(&cli.common),
         Command::People(command) => command.run(&cli.common),
         Command::Why(command) => command.run(&cli.common),
         Command::WhyNot(command) => command.run(&cli.common),

@@ -281,6 +281,11 @@ impl Config {
         self.state_dir.clone().unwrap_or_else(|| locate::state_dir(env))
     }
 
+    /// The clock of a schedule: its own, else the digest's, else the machine's.
+    pub fn zone(&self, own: Option<Tz>, machine: Tz) -> Tz {
+        own.or(self.digest.timezone).unwrap_or(machine)
+    }
+
     /// Refuses a config with a password or client secret in it that others than its owner may read. `mode` is
     /// the file's, as `stat` gives it.
     pub fn check_mode(&self, mode: u32, path: &Path) -> Result<(), LoadError> {

@@ -9,6 +9,7 @@
 //! hour that comes twice is due at its first coming, and so once (cronie's rule).
 
 mod field;
+pub mod upcoming;
 
 use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;

@@ -165,7 +165,11 @@ impl Parcel {
             Outcome::NotSent { for_good: true, said } => self.at(Stage::Refused, None, said),
             Outcome::NotSent { for_good: false, said } => {
                 let next = later(now, by_attempt(&BACK_OFF, self.attempts));
-                if next > self.deadline() { self.given_up(said) } else { self.at(Stage::Retry, Some(next), said) }
+                if next > self.deadline() {
+                    self.given_up(said)
+                } else {
+                    self.at(Stage::Retry, Some(next), said)
+                }
             }
             // Even when it is late already: a look comes first, and it may be there.
             Outcome::Unknown(said) => {

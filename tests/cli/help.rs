@@ -2,7 +2,7 @@
 
 use crate::house::House;
 
-const COMMANDS: [&str; 7] = ["try", "scan", "preview", "people", "why", "why-not", "inspect"];
+const COMMANDS: [&str; 8] = ["try", "scan", "preview", "schedule", "people", "why", "why-not", "inspect"];
 
 #[test]
 fn every_command_has_a_help() {
@@ -36,7 +36,7 @@ fn the_version_is_the_crates() {
 #[test]
 fn now_is_there_where_time_matters() {
     let house = House::new();
-    for command in ["try", "preview", "people", "why", "why-not"] {
+    for command in ["try", "preview", "schedule", "people", "why", "why-not"] {
         assert!(house.good(&[command, "--help"]).out.contains("--now <RFC3339>"), "{command}");
     }
 }

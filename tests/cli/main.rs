@@ -16,4 +16,6 @@ mod house;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
+mod schedule;
+#[cfg(test)]
 mod try_out;

@@ -1,0 +1,124 @@
+//! `schedule`: when what is due.
+
+use crate::house::{House, Run, has_keys};
+use serde_json::Value;
+
+const CONFIG: &str = r#"
+[digest]
+to = "me@example.com"
+account = "work"
+cron = "30 2 * * *"
+timezone = "Europe/Berlin"
+skip = ["2026-03-28"]
+
+[[account]]
+name = "work"
+address = "me@example.com"
+imap = { host = "imap.example.com" }
+auth = { password_file = "secret" }
+scan = { cron = "0 */6 * * *", timezone = "America/New_York" }
+
+[[account]]
+name = "old"
+address = "me@old.example"
+maildir = "Sent"
+scan = { cron = "0 12 * * *" }
+
+[[reminder]]
+name = "Check in with Dana"
+cron = "0 9 * * MON"
+person = "dana@example.com"
+"#;
+
+/// The evening before Berlin's clocks go forward over 02:30.
+const BEFORE: &str = "2026-03-27T12:00:00+01:00";
+
+fn schedule(house: &House, more: &[&str]) -> Run {
+    let config = house.file("config.toml", CONFIG);
+    let mut arguments = vec!["schedule", "--config", config.to_str().unwrap(), "--now", BEFORE];
+    arguments.extend(more);
+    house.good(&arguments)
+}
+
+fn of<'a>(times: &'a Value, name: &str) -> Vec<&'a Value> {
+    times["times"].as_array().unwrap().iter().filter(|time| time["name"] == name).collect()
+}
+
+#[test]
+fn every_schedule_with_its_clock() {
+    let house = House::new();
+    let run = schedule(&house, &["-n", "3", "--json"]);
+    let times = run.json();
+    let digests = of(&times, "digest");
+    has_keys(digests[0], &["name", "kind", "local", "utc", "zone", "skipped"]);
+    let rows: Vec<_> =
+        digests.iter().map(|time| (time["local"].as_str().unwrap(), time["skipped"].as_str())).collect();
+    let expected = [
+        ("2026-03-28T02:30:00+01:00", Some("day-off")),
+        ("2026-03-29T03:00:00+02:00", None),
+        ("2026-03-30T02:30:00+02:00", None),
+    ];
+    assert_eq!(rows, expected, "02:30 is skipped on the 29th, so it comes at once after it");
+    assert_eq!(digests[1]["utc"], "2026-03-29T01:00:00Z");
+    let work = of(&times, "work");
+    assert_eq!(
+        (work.len(), &work[0]["kind"], &work[0]["zone"]),
+        (3, &"scan".into(), &"America/New_York".into())
+    );
+    assert_eq!(of(&times, "old")[0]["zone"], "Europe/Berlin", "the digest's clock");
+    let reminder = of(&times, "Check in with Dana")[0];
+    assert_eq!((&reminder["kind"], &reminder["skipped"]), (&"reminder".into(), &Value::Null));
+    let order: Vec<&str> =
+        times["times"].as_array().unwrap().iter().map(|t| t["utc"].as_str().unwrap()).collect();
+    assert!(order.is_sorted());
+    assert_eq!(house.everything().len(), house_with_config().len(), "nothing is made");
+}
+
+fn house_with_config() -> Vec<(String, Vec<u8>)> {
+    let house = House::new();
+    house.file("config.toml", CONFIG);
+    house.everything()
+}
+
+#[test]
+fn as_a_table() {
+    let run = schedule(&House::new(), &["--until", "2026-03-28"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[0], "local                        UTC               zone              what");
+    assert_eq!(lines[1], "Fri 2026-03-27 12:00 -04:00  2026-03-27 16:00  America/New_York  scan of work");
+    assert!(run.out.contains("Europe/Berlin     digest (left out: a day off)\n"), "{}", run.out);
+    assert!(run.err.contains("does not bring them yet"), "{}", run.err);
+}
+
+#[test]
+fn ten_of_each_unless_told_otherwise() {
+    let house = House::new();
+    let count = |more: &[&str], name: &str| of(&schedule(&house, more).json(), name).len();
+    assert_eq!(count(&["--json"], "digest"), 10);
+    assert_eq!(count(&["--json", "--until", "2026-04-30"], "digest"), 34);
+    assert_eq!(count(&["--json", "--until", "2026-04-30", "-n", "4"], "digest"), 4);
+    assert_eq!(count(&["--json", "--until", "2026-03-28T02:30:00+01:00"], "digest"), 1);
+    assert_eq!(
+        schedule(&house, &["--json", "--until", "2020-01-01"]).json()["times"],
+        Value::Array(Vec::new())
+    );
+    assert_eq!(schedule(&house, &["--until", "2020-01-01"]).out, "nothing is due in that time\n");
+}
+
+#[test]
+fn the_machines_clock_when_the_config_names_none() {
+    let house = House::new();
+    let config = house.file("config.toml", "[[account]]\naddress = \"me@example.com\"\nmaildir = \"Sent\"\n");
+    let mut command = house.command();
+    command.args(["schedule", "--json", "-n", "1", "--now", BEFORE, "--config"]).arg(&config);
+    let times = Run::of(command.env("TZ", "Asia/Kolkata")).json();
+    assert_eq!(of(&times, "digest")[0]["local"], "2026-03-30T08:00:00+05:30");
+    assert_eq!(of(&times, "me@example.com")[0]["zone"], "Asia/Kolkata");
+}
+
+#[test]
+fn what_is_no_time_is_refused() {
+    let house = House::new();
+    house.run(&["schedule", "--until", "tomorrow"]).refused(64, &["2026-12-24"]);
+    house.run(&["schedule", "-n", "0"]).refused(64, &["1..="]);
+}
