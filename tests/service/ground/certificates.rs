@@ -149,7 +149,7 @@ mod tests {
             (Kind::Expired, "certificate has expired"),
             (Kind::WrongName, "hostname mismatch"),
             (Kind::OwnRoot, "self-signed certificate"),
-            (Kind::UnknownCa, "certificate signature failure"),
+            (Kind::UnknownCa, "unable to get local issuer certificate"),
         ];
         for (kind, words) in wanted {
             let made = Certificates::of(kind);

@@ -70,21 +70,25 @@ impl Talk {
         self.stream.flush().unwrap();
     }
 
-    /// The next line, without its end; empty when the connection has ended.
-    pub fn line(&mut self) -> String {
+    /// The next line, without its end; none when the connection has ended.
+    pub fn next_line(&mut self) -> Option<String> {
         let (mut line, mut byte) = (Vec::new(), [0]);
         while !line.ends_with(b"\r\n") && matches!(self.stream.read(&mut byte), Ok(1)) {
             line.push(byte[0]);
         }
-        String::from_utf8_lossy(&line).trim_end().to_owned()
+        (!line.is_empty()).then(|| String::from_utf8_lossy(&line).trim_end().to_owned())
+    }
+
+    /// The next line, which must come.
+    pub fn line(&mut self) -> String {
+        self.next_line().expect("a line before the end of the connection")
     }
 
     /// All lines up to one that begins with `last`.
     pub fn until(&mut self, last: &str) -> Vec<String> {
         let mut lines = Vec::new();
         loop {
-            let line = self.line();
-            assert!(!line.is_empty(), "no {last:?} after {lines:?}");
+            let Some(line) = self.next_line() else { panic!("no {last:?} after {lines:?}") };
             lines.push(line.clone());
             if line.starts_with(last) {
                 return lines;
@@ -96,6 +100,13 @@ impl Talk {
     pub fn ask(&mut self, line: &str, last: &str) -> Vec<String> {
         self.say(line);
         self.until(last)
+    }
+
+    /// The next bytes, as many as these.
+    pub fn take(&mut self, count: usize) -> Vec<u8> {
+        let mut bytes = vec![0; count];
+        self.stream.read_exact(&mut bytes).unwrap();
+        bytes
     }
 
     /// Everything up to the end of the connection, and whether that end was an error such as a reset.

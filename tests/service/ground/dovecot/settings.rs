@@ -85,8 +85,9 @@ passdb {{
   args = {folder}/users
 }}
 userdb {{
-  driver = static
-  args = uid={uid} gid={gid} home={folder}/home/%u
+  driver = passwd-file
+  args = {folder}/users
+  override_fields = uid={uid} gid={gid} home={folder}/home/%u
 }}
 mail_location = maildir:~/Maildir
 mail_fsync = never
