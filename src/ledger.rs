@@ -3,24 +3,35 @@
 //!
 //! [`Ledger::remember`] takes what was read of a batch of mails, [`Ledger::mails`] gives it all back. What only all
 //! mails together tell (threads, mail merge, lists) is added by [`Ledger::assign_threads`] and [`Ledger::demote`].
-//! [`crate::words::Remark`] is what the ledger knows of a suggestion.
+//! [`crate::words::Remark`] is what the ledger knows of a suggestion. A digest begins with [`Ledger::post`] and goes on
+//! by [`Ledger::set_parcel`]; what the daemon remembers between two steps is beside it: schedules, accounts, requests.
 
+mod account;
 mod codes;
 mod counts;
 mod fault;
 mod file;
 mod intern;
+mod parcel;
+mod post;
 mod recall;
 mod regard;
 mod remember;
+mod request;
+mod schedule;
 mod schema;
 mod suggestion;
 #[cfg(test)]
 mod tests;
 
+pub use account::{AccountState, back_off};
 pub use counts::Counts;
 pub use fault::{Fault, LedgerError};
+pub use parcel::Delivery;
+pub use post::{NewDigest, SlotClaim};
 pub use remember::Remembered;
+pub use request::{Request, RequestId, Round};
+pub use schedule::LastSlot;
 
 use crate::mailbox::MailboxName;
 use crate::message::AddrSpec;

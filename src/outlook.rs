@@ -7,7 +7,7 @@ use crate::gate::{self, Passed, Refusal};
 use crate::practice::phrasing::{day, month_year, number};
 use crate::practice::{self, View};
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Suggestion};
+use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -34,6 +34,8 @@ pub struct Occasion<'a> {
 pub struct Outlook {
     /// The digest; without items there is no mail.
     pub digest: Digest,
+    /// What the ledger is to know of the digest's items, in their order: not shown yet.
+    pub remarks: Vec<Remark>,
     /// Candidates that were refused, with their reason, as suggestions.
     pub left_out: Vec<(Suggestion, Refusal)>,
     /// Counts by reason.
@@ -46,7 +48,8 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
     let view = View { history, rhythm: &rhythm, rules, now: occasion.now };
     let mut passed = gate::pass(practice::candidates(view), view, remarks);
     let chosen = gate::mix(&mut passed, rules.max_items, occasion.first);
-    let items: Vec<Suggestion> = chosen.iter().filter_map(|c| suggestion(c, view, occasion.key)).collect();
+    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
+        chosen.iter().filter_map(|c| Some((suggestion(c, view, occasion.key)?, remark(c, view)?))).unzip();
     let funnel = gate::funnel(&passed, items.len());
     let id = id(occasion);
     let digest = Digest {
@@ -64,7 +67,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         .iter()
         .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
         .collect();
-    Outlook { digest, left_out, funnel }
+    Outlook { digest, remarks, left_out, funnel }
 }
 
 fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<Suggestion> {
@@ -84,6 +87,23 @@ fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<S
         short: person.short.clone(),
         draft: draft::compose(person, view.rules.own_name.as_deref(), candidate),
         rank_figure: Some(candidate.rank),
+    })
+}
+
+/// A chosen candidate as the ledger knows it.
+fn remark(candidate: &Candidate, view: View<'_>) -> Option<Remark> {
+    let message = view.history.mail(candidate.mail)?.message_id.clone();
+    let shows = candidate.because.iter().rev().find(|because| because.message_id == message);
+    Some(Remark {
+        key: candidate.key.clone(),
+        person: view.history.people.get(candidate.person)?.addresses.first()?.clone(),
+        practice: candidate.practice,
+        message,
+        kind: shows.and_then(|because| because.kind),
+        evidence_on: candidate.evidence_on,
+        state: Standing::Candidate,
+        on: view.now.date_naive(),
+        until: None,
     })
 }
 

@@ -8,9 +8,13 @@ use crate::message::Message;
 use crate::outlook::{self, Occasion, Outlook};
 use crate::tie::History;
 use crate::words::{Mail, Rules, Standing};
-use crate::{signal, thread, zones};
+use crate::{outbox, signal, thread, zones};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+mod post;
+
+pub use post::{Posted, Search, carry, post_digest};
 
 /// One batch holds about so many bytes of mail in memory, and is one transaction.
 pub const BATCH_BYTES: usize = 4 << 20;
@@ -27,6 +31,9 @@ pub enum RoundError {
     /// The ledger could not be read or written.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// The digest could not be written as a mail.
+    #[error(transparent)]
+    Outbox(#[from] outbox::OutboxError),
 }
 
 /// What a scan did.

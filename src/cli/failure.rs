@@ -76,6 +76,7 @@ impl From<RoundError> for Failure {
         match error {
             RoundError::Mailbox(error) => error.into(),
             RoundError::Ledger(error) => error.into(),
+            RoundError::Outbox(error) => Self::config(error.to_string()),
         }
     }
 }

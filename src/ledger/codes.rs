@@ -4,7 +4,7 @@
 
 use super::fault::Fault;
 use crate::words::{Confidence, IntakeReason, SignalKind, Verdict};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Deserialize, IntoDeserializer};
 use std::str::FromStr;
@@ -26,6 +26,27 @@ pub(super) fn instant(seconds: i64, nanos: u32, offset: i32) -> Result<DateTime<
         .zip(FixedOffset::east_opt(offset))
         .map(|(at, offset)| at.with_timezone(&offset))
         .ok_or_else(|| Fault::Unreadable { what: "date", value: format!("{seconds}.{nanos} {offset}") })
+}
+
+/// A moment from seconds since 1970-01-01 UTC.
+pub(super) fn moment(seconds: i64) -> Result<DateTime<Utc>, Fault> {
+    DateTime::from_timestamp(seconds, 0)
+        .ok_or_else(|| Fault::Unreadable { what: "date", value: seconds.to_string() })
+}
+
+/// A moment that may be missing.
+pub(super) fn moment_or_none(seconds: Option<i64>) -> Result<Option<DateTime<Utc>>, Fault> {
+    seconds.map(moment).transpose()
+}
+
+/// The name of what a suggestion rests on.
+pub(super) fn deed(deed: Option<SignalKind>) -> &'static str {
+    deed.map_or("contact", kind)
+}
+
+/// What a suggestion rests on, from its name.
+pub(super) fn deed_named(name: &str) -> Result<Option<SignalKind>, Fault> {
+    if name == "contact" { Ok(None) } else { named("act", name).map(Some) }
 }
 
 /// The name of a kind.
@@ -84,6 +105,7 @@ pub(super) fn reason(reason: IntakeReason) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outbox::delivery::Stage;
     use crate::words::Practice;
     use IntakeReason as R;
     use SignalKind as S;
@@ -128,6 +150,12 @@ mod tests {
         }
         for value in [Verdict::Opens, Verdict::Closes, Verdict::Nothing] {
             assert_eq!(named::<Verdict>("verdict", verdict(value)).unwrap(), value);
+        }
+        for value in Stage::ALL {
+            assert_eq!(named::<Stage>("stage", value.name()).unwrap(), value);
+        }
+        for value in [None, Some(S::Praise)] {
+            assert_eq!(deed_named(deed(value)).unwrap(), value);
         }
         for value in Practice::ALL {
             assert_eq!(named::<Practice>("practice", value.name()).unwrap(), value);

@@ -16,7 +16,12 @@ impl LedgerError {
     /// Whether the same attempt may succeed later without anybody mending the file (exit code 75).
     pub fn may_pass(&self) -> bool {
         match self.fault {
-            Fault::Full | Fault::Locked | Fault::ReadOnly | Fault::Unreachable(_) | Fault::Disk(_) => true,
+            Fault::Full
+            | Fault::Locked
+            | Fault::ReadOnly
+            | Fault::Unreachable(_)
+            | Fault::Disk(_)
+            | Fault::ParcelMoved { .. } => true,
             Fault::Damaged
             | Fault::Foreign
             | Fault::Newer { .. }
@@ -83,6 +88,12 @@ pub enum Fault {
         from: &'static str,
         /// The one asked for.
         to: &'static str,
+    },
+    /// A mail is not at the step it was thought to be at.
+    #[error("has mail {id} of the outbox at another step: another process went on with it; try again")]
+    ParcelMoved {
+        /// Its row.
+        id: i64,
     },
     /// Anything else: a fault of ours.
     #[error("refused a statement: {0}")]

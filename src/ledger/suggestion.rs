@@ -11,12 +11,16 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 impl Ledger {
-    /// Every suggestion, in the order of their keys.
+    /// Every suggestion, in the order of their keys. A candidate in a digest that is on its way counts as shown: it
+    /// must not go into a second one before the first is known to be lost.
     pub fn suggestions(&self) -> Result<Vec<Remark>, LedgerError> {
         self.read(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT suggestion_key, spec, practice, message, kind, evidence_on, state, state_on, snoozed_until
-                 FROM suggestions JOIN addresses ON addresses.id = person ORDER BY suggestion_key",
+                "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
+                     iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
+                     state_on, snoozed_until
+                 FROM suggestions JOIN addresses ON addresses.id = person
+                 LEFT JOIN digests ON digests.id = digest ORDER BY suggestion_key",
             )?;
             let mut rows = statement.query(())?;
             let mut remarks = Vec::new();
@@ -30,7 +34,7 @@ impl Ledger {
                         .ok_or(Fault::Unreadable { what: "mail address", value: person })?,
                     practice: codes::named("practice", &text(2)?)?,
                     message: MessageId(text(3)?),
-                    kind: codes::named("act", &text(4)?)?,
+                    kind: codes::deed_named(&text(4)?)?,
                     evidence_on: codes::parsed("day", &text(5)?)?,
                     state: codes::named("state", &text(6)?)?,
                     on: codes::parsed("day", &text(7)?)?,
@@ -41,8 +45,7 @@ impl Ledger {
         })
     }
 
-    /// Writes a suggestion down; `false` when there is one with this key, or about this act in this mail, already:
-    /// that one stays as it is.
+    /// Writes a suggestion down; `false` when there is one with this key already: that one stays as it is.
     pub fn record_suggestion(&mut self, remark: &Remark) -> Result<bool, LedgerError> {
         self.write(|db| {
             let person = Interner::new(db).address(&remark.person)?;
@@ -57,7 +60,7 @@ impl Ledger {
                     person,
                     remark.practice.name(),
                     remark.message.0,
-                    codes::kind(remark.kind),
+                    codes::deed(remark.kind),
                     remark.evidence_on.to_string(),
                     remark.state.name(),
                     remark.on.to_string(),
@@ -134,7 +137,7 @@ mod tests {
             person: AddrSpec::parse("ravi@example.com").unwrap(),
             practice: Practice::Appreciate,
             message: MessageId(format!("{key}@example.com")),
-            kind: SignalKind::Delivery,
+            kind: Some(SignalKind::Delivery),
             evidence_on: day(1),
             state,
             on: day(2),
@@ -180,8 +183,10 @@ mod tests {
         let first = remark("a", Standing::Candidate);
         assert!(ledger.record_suggestion(&first).unwrap());
         assert!(!ledger.record_suggestion(&Remark { state: Standing::Never, ..first.clone() }).unwrap());
-        assert!(!ledger.record_suggestion(&Remark { key: "b".into(), ..first.clone() }).unwrap());
-        assert_eq!(ledger.suggestions().unwrap(), [first]);
+        // Another promise in the same mail is another suggestion.
+        let second = Remark { key: "b".into(), kind: None, ..first.clone() };
+        assert!(ledger.record_suggestion(&second).unwrap());
+        assert_eq!(ledger.suggestions().unwrap(), [first, second]);
     }
 
     #[test]
@@ -209,7 +214,7 @@ mod tests {
         let insert = |db: &rusqlite::Transaction<'_>| {
             for (id, state) in [("a", "sent"), ("b", "made"), ("c", "sent"), ("d", "abandoned")] {
                 db.execute("INSERT INTO slots VALUES ('weekly', ?1, 0)", [id])?;
-                let sql = "INSERT INTO digests VALUES (?1, 'q8m2', 'weekly', ?1, 0, ?2)";
+                let sql = "INSERT INTO digests VALUES (?1, 'q8m2', 'weekly', ?1, 0, ?2, 0)";
                 db.execute(sql, [id, state])?;
             }
             Ok(())

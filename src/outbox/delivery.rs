@@ -7,6 +7,7 @@
 
 use crate::plain;
 use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
 
 /// How long a server may take to file what it took, by attempt: nobody looks for a parcel sooner.
 const SETTLE: [Duration; 3] = [Duration::minutes(2), Duration::minutes(10), Duration::minutes(30)];
@@ -29,7 +30,8 @@ const SAID_CHARS: usize = 200;
 pub struct ParcelId(pub i64);
 
 /// How far a parcel is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stage {
     /// Written down, never handed to anybody.
     Intent,
@@ -109,6 +111,23 @@ pub enum Task {
 }
 
 impl Stage {
+    /// All, in the order of a parcel's way.
+    pub const ALL: [Self; 7] =
+        [Self::Intent, Self::Sending, Self::Unknown, Self::Retry, Self::Sent, Self::Refused, Self::Abandoned];
+
+    /// The name in the ledger and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Intent => "intent",
+            Self::Sending => "sending",
+            Self::Unknown => "unknown",
+            Self::Retry => "retry",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Abandoned => "abandoned",
+        }
+    }
+
     /// Sent, refused or given up: nothing follows.
     pub fn is_last(self) -> bool {
         matches!(self, Self::Sent | Self::Refused | Self::Abandoned)

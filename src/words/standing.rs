@@ -25,7 +25,7 @@ pub enum Standing {
     Wrong,
     /// They talk by other means: silence says nothing.
     Elsewhere,
-    /// The next digest was sent and nothing had happened.
+    /// The next digest was sent and nobody had said anything. Its day stays the one it was shown on.
     Ignored,
 }
 
@@ -40,8 +40,8 @@ pub struct Remark {
     pub practice: Practice,
     /// The mail that shows the evidence.
     pub message: MessageId,
-    /// The act in it.
-    pub kind: SignalKind,
+    /// The act in it; `None` when it is no more than a mail.
+    pub kind: Option<SignalKind>,
     /// The day of the evidence.
     pub evidence_on: NaiveDate,
     /// What came of it.

@@ -1,0 +1,144 @@
+//! A digest from the ledger to its owner. Owns: [`post_digest`] (ledger → digest → outbox, in one transaction) and
+//! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
+
+use super::{RoundError, digest_round, history, last_digest};
+use crate::config::Config;
+use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
+use crate::message::Address;
+use crate::outbox;
+use crate::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
+use crate::outlook::Occasion;
+use chrono::{DateTime, FixedOffset, Utc};
+
+/// So many of the newest deliveries are looked at for digests that were lost.
+const LOOK_BACK: u32 = 30;
+
+/// What came of a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Posted {
+    /// A digest is written down and on its way.
+    Written {
+        /// The digest's id.
+        id: String,
+        /// How many items it has.
+        items: usize,
+    },
+    /// No item, no mail; the slot is served.
+    Empty,
+    /// The slot was served before; nothing was done.
+    Taken,
+}
+
+/// How a mail that may have arrived can be found.
+pub enum Search<'a> {
+    /// Looks into the owner's mailbox: whether it is there, or why nobody could look.
+    Mailbox(&'a mut dyn FnMut(&Parcel) -> Result<bool, String>),
+    /// There is nothing to look into.
+    Nowhere,
+    /// Not needed: handing over twice leaves one copy.
+    Harmless,
+}
+
+/// Makes the digest of a slot and writes it down with its mail, or only that the slot was served when there is nothing
+/// to say: warnings alone are no reason for a mail. `now` is in the owner's zone; `warnings` are sentences on what
+/// went wrong. Digests lost since the last one that arrived are mentioned, and their items, candidates still, are
+/// looked at like all others.
+pub fn post_digest(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<FixedOffset>,
+    claim: &SlotClaim,
+    mut warnings: Vec<String>,
+) -> Result<Posted, RoundError> {
+    if ledger.slot_taken(&claim.schedule, &claim.slot)? {
+        return Ok(Posted::Taken);
+    }
+    let rules = config.rules();
+    let history = history(ledger, &rules)?;
+    warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
+    let occasion = Occasion {
+        now,
+        slot: &format!("{}|{}", claim.schedule, claim.slot),
+        key: &ledger.key(),
+        first: ledger.digests_sent()? == 0,
+        since: last_digest(ledger)?,
+        warnings,
+    };
+    let outlook = digest_round(ledger, &history, &rules, &occasion)?;
+    let digest = outlook.digest;
+    if digest.items.is_empty() {
+        return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
+    }
+    let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
+    let bytes = outbox::bytes(&digest, &owner)?;
+    let items = digest.items.len();
+    let id = digest.id;
+    let new =
+        NewDigest { id: id.clone(), tag: digest.tag, made_at: now.to_utc(), bytes, items: outlook.remarks };
+    Ok(if ledger.post(claim, Some(&new))? { Posted::Written { id, items } } else { Posted::Taken })
+}
+
+/// One sentence on the digests that were given up since the last one that arrived. `deliveries`: newest first.
+fn lost_since(deliveries: &[Delivery], now: DateTime<FixedOffset>) -> Option<String> {
+    let lost: Vec<&Delivery> = deliveries
+        .iter()
+        .take_while(|delivery| delivery.stage != Stage::Sent)
+        .filter(|delivery| delivery.stage.is_last())
+        .collect();
+    let newest = lost.first()?;
+    let day = newest.made_at.with_timezone(now.offset()).format("%-d %B");
+    let which = match lost.len() {
+        1 => format!("The digest of {day}"),
+        count => format!("The last {count} digests, the newest of {day},"),
+    };
+    let said = newest.said.as_ref().map_or_else(String::new, |said| format!(" ({said})"));
+    Some(format!("{which} did not surely reach you{said}. What is still open of it stands here."))
+}
+
+/// Does the one thing that a mail needs next, and gives the mail as it is then. Before `hand_over` (the bytes and the
+/// digest's id) is called, the ledger holds on disk that it is; so a process that ends anywhere in between leaves a
+/// mail in doubt, which is never sent again before `search` has not found it. `now` is asked again after each wait
+/// for somebody else.
+pub fn carry(
+    ledger: &mut Ledger,
+    parcel: &Parcel,
+    now: &dyn Fn() -> DateTime<Utc>,
+    hand_over: &mut dyn FnMut(&[u8], &str) -> Outcome,
+    mut search: Search<'_>,
+) -> Result<Parcel, RoundError> {
+    let next = match parcel.task(search.doubt(), now()) {
+        Task::Nothing | Task::Wait(_) => return Ok(parcel.clone()),
+        Task::Become(next) => next,
+        Task::Send => {
+            let bytes = ledger.parcel_bytes(parcel.id)?;
+            let sending = parcel.sending(now());
+            ledger.set_parcel(&sending)?;
+            let outcome = hand_over(&bytes, &parcel.digest);
+            sending.after(&outcome, now())
+        }
+        Task::LookUp => match search.look(parcel) {
+            Ok(found) => parcel.looked_up(found, now()),
+            Err(why) => parcel.look_up_failed(&why, now()),
+        },
+    };
+    ledger.set_parcel(&next)?;
+    Ok(next)
+}
+
+impl Search<'_> {
+    /// What the state machine is to know of it.
+    pub fn doubt(&self) -> Doubt {
+        match self {
+            Self::Mailbox(_) => Doubt::Look,
+            Self::Nowhere => Doubt::Stay,
+            Self::Harmless => Doubt::Repeat,
+        }
+    }
+
+    fn look(&mut self, parcel: &Parcel) -> Result<bool, String> {
+        match self {
+            Self::Mailbox(look) => look(parcel),
+            Self::Nowhere | Self::Harmless => Err("there is no mailbox to look into".to_owned()),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! A slot from the ledger to the owner's mailbox, over the sample mailboxes: what is written down, what comes back
+//! from a lost digest, and that a digest is never taken for the owner's own mail.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the helpers of tests may panic like tests"
+)]
+
+use appreciated::config::Config;
+use appreciated::intake::Desk;
+use appreciated::ledger::{LastSlot, Ledger, SlotClaim};
+use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
+use appreciated::message::Message;
+use appreciated::outbox::delivery::{Outcome, Stage};
+use appreciated::rounds::{self, Posted, Search, carry, post_digest, scan_round, settle};
+use appreciated::sample::{Owner, Phrases, generate};
+use appreciated::words::{IntakeReason, Standing, Verdict};
+use chrono::{DateTime, Duration, FixedOffset};
+use std::path::Path;
+
+fn now() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2024-11-25T08:00:00+00:00").unwrap()
+}
+
+/// Mails in memory.
+struct Held(MailboxName, Vec<RawMail>);
+
+impl MailSource for Held {
+    fn mailbox(&self) -> &MailboxName {
+        &self.0
+    }
+
+    fn batch(&mut self, _: usize) -> Result<Vec<RawMail>, MailboxError> {
+        Ok(std::mem::take(&mut self.1))
+    }
+}
+
+/// The config of a sample and a ledger of all its mail.
+fn owner(owner: Owner) -> (Config, Ledger) {
+    let sample = generate(owner, 3, now(), Phrases::Shown);
+    let config = Config::parse(&sample.config, Path::new("sample.toml")).unwrap();
+    let mut ledger = Ledger::in_memory([7; 32]).unwrap();
+    scan(&mut ledger, &config, sample.mails);
+    (config, ledger)
+}
+
+fn scan(ledger: &mut Ledger, config: &Config, mails: Vec<RawMail>) -> rounds::ScanReport {
+    let account = ledger.account("test", &config.digest.to).unwrap();
+    let (rules, key) = (config.rules(), ledger.key());
+    let desk = Desk { rules: &rules, key: &key, now: now().to_utc() };
+    let mut source = Held(MailboxName("Sent".to_owned()), mails);
+    let report = scan_round(ledger, account, &mut source, desk, &mut |_| {}).unwrap();
+    settle(ledger, desk).unwrap();
+    report
+}
+
+fn claim(at: DateTime<FixedOffset>) -> SlotClaim {
+    SlotClaim {
+        schedule: "digest".to_owned(),
+        slot: at.format("%Y-%m-%dT%H:%M").to_string(),
+        served_at: at.to_utc(),
+        last: Some(LastSlot { line: "0 8 * * MON".into(), zone: "UTC".into(), last: at.to_utc() }),
+    }
+}
+
+fn written(posted: Posted) -> (String, usize) {
+    match posted {
+        Posted::Written { id, items } => (id, items),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+/// Carries the mail on its way one step; gives what was handed over.
+fn step(ledger: &mut Ledger, at: DateTime<FixedOffset>, outcome: &Outcome) -> (Stage, Vec<u8>) {
+    let parcel = ledger.parcels().unwrap().remove(0);
+    let mut handed = Vec::new();
+    let mut hand_over = |bytes: &[u8], digest: &str| {
+        assert_eq!(digest, parcel.digest);
+        handed = bytes.to_vec();
+        outcome.clone()
+    };
+    let after = carry(ledger, &parcel, &|| at.to_utc(), &mut hand_over, Search::Nowhere).unwrap();
+    (after.stage, handed)
+}
+
+fn sent() -> Outcome {
+    Outcome::Sent("250 ok".to_owned())
+}
+
+#[test]
+fn a_slot_is_posted_once_and_its_items_are_not_shown_again() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let (id, items) = written(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap());
+    assert!((1..=3).contains(&items), "the first digest is short: {items}");
+    assert_eq!(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap(), Posted::Taken);
+    assert_eq!(ledger.last_slot("digest").unwrap(), claim(now()).last);
+    let first: Vec<String> = ledger.suggestions().unwrap().into_iter().map(|r| r.key).collect();
+    assert_eq!(first.len(), items);
+
+    // While it is on its way a digest by hand holds nothing of it.
+    let by_hand = SlotClaim { schedule: "send".to_owned(), last: None, ..claim(now()) };
+    let (other, more) = written(post_digest(&mut ledger, &config, now(), &by_hand, vec![]).unwrap());
+    assert_ne!(id, other, "ids are of slot and schedule");
+    assert_eq!(ledger.suggestions().unwrap().len(), items + more);
+
+    assert_eq!(step(&mut ledger, now(), &sent()).0, Stage::Sent);
+    assert_eq!(step(&mut ledger, now(), &sent()).0, Stage::Sent);
+    assert!(ledger.parcels().unwrap().is_empty());
+    assert_eq!(ledger.digests_sent().unwrap(), 2);
+    let all = ledger.suggestions().unwrap();
+    assert!(all.iter().all(|r| r.state == Standing::Shown && r.on == now().date_naive()));
+
+    // A week later nobody of the first two stands in the third, but for promises and the boss.
+    let week = now() + Duration::days(7);
+    let before = ledger.suggestions().unwrap().len();
+    if let Posted::Written { items, .. } =
+        post_digest(&mut ledger, &config, week, &claim(week), vec![]).unwrap()
+    {
+        assert_eq!(ledger.suggestions().unwrap().len(), before + items, "every item is new");
+    }
+}
+
+#[test]
+fn a_refused_digest_comes_back_in_the_next_with_a_note() {
+    let (config, mut ledger) = owner(Owner::Engineer);
+    written(post_digest(&mut ledger, &config, now(), &claim(now()), vec!["Scan failed.".into()]).unwrap());
+    let keys = |ledger: &Ledger| -> Vec<String> {
+        ledger.suggestions().unwrap().into_iter().map(|r| r.key).collect()
+    };
+    let first = keys(&ledger);
+    let refused = Outcome::NotSent { for_good: true, said: "550 5.7.1 not here".to_owned() };
+    let (stage, bytes) = step(&mut ledger, now(), &refused);
+    assert_eq!(stage, Stage::Refused);
+    assert!(text(&bytes).contains("Scan failed."));
+    assert!(ledger.suggestions().unwrap().iter().all(|r| r.state == Standing::Candidate));
+
+    let next = now() + Duration::days(1);
+    written(post_digest(&mut ledger, &config, next, &claim(next), vec![]).unwrap());
+    assert!(keys(&ledger).iter().any(|key| first.contains(key)));
+    let (stage, bytes) = step(&mut ledger, next, &sent());
+    assert_eq!(stage, Stage::Sent);
+    let text = text(&bytes);
+    assert!(
+        text.contains("The digest of 25 November did not surely reach you (550 5.7.1 not here)."),
+        "{text}"
+    );
+
+    // Said once: the one after it arrived has no note.
+    let third = now() + Duration::days(2);
+    if let Posted::Written { .. } = post_digest(&mut ledger, &config, third, &claim(third), vec![]).unwrap() {
+        let bytes = step(&mut ledger, third, &sent()).1;
+        assert!(!self::text(&bytes).contains("did not surely reach you"));
+    }
+}
+
+#[test]
+fn without_items_there_is_no_mail_whatever_went_wrong() {
+    let (config, _) = owner(Owner::Engineer);
+    let mut ledger = Ledger::in_memory([7; 32]).unwrap();
+    let warnings = vec!["The account \"work\" could not be read.".to_owned()];
+    let posted = post_digest(&mut ledger, &config, now(), &claim(now()), warnings).unwrap();
+    assert_eq!(posted, Posted::Empty);
+    assert!(ledger.parcels().unwrap().is_empty());
+    assert!(ledger.slot_taken("digest", &claim(now()).slot).unwrap());
+    assert_eq!(ledger.last_slot("digest").unwrap(), claim(now()).last);
+}
+
+#[test]
+fn our_own_digest_found_in_sent_is_no_mail_of_the_owner() {
+    for one in Owner::ALL {
+        let (config, mut ledger) = owner(one);
+        written(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap());
+        let (_, bytes) = step(&mut ledger, now(), &sent());
+        let (rules, key) = (config.rules(), ledger.key());
+        let desk = Desk { rules: &rules, key: &key, now: now().to_utc() };
+        let raw =
+            RawMail { place: "4711".to_owned(), internal_date: Some(now().to_utc()), bytes, cut: false };
+        let mail = rounds::read(&raw, desk).unwrap();
+        assert_eq!((mail.verdict, mail.reason), (Verdict::Nothing, Some(IntakeReason::OwnDigest)));
+        let mails = ledger.mails().unwrap().len();
+        assert_eq!(scan(&mut ledger, &config, vec![raw]).messages_new, 1);
+        assert_eq!(ledger.mails().unwrap().len(), mails);
+        assert_eq!(ledger.intake_counts().unwrap().get("own-digest"), Some(&1));
+    }
+}
+
+/// The text part, its lines joined.
+fn text(bytes: &[u8]) -> String {
+    let body = Message::parse(bytes).unwrap().body;
+    format!("{body:?}").replace("\\n", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
