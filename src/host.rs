@@ -1,9 +1,10 @@
 //! The machine the program runs on. Owns: the wall clock, randomness, the environment; the only file that may ask
-//! for the time.
+//! for the time, and for how much of it is left.
 
 use chrono::{DateTime, Local, Utc};
 use std::ffi::OsString;
 use std::io::Read;
+use std::time::{Duration, Instant};
 
 /// The wall clock.
 #[expect(clippy::disallowed_methods, reason = "the one place that asks the wall clock")]
@@ -26,4 +27,35 @@ pub fn random_key() -> std::io::Result<[u8; 32]> {
 /// A variable of the environment.
 pub fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name)
+}
+
+/// A point in time by the monotonic clock, at which waiting ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// `time` from now; too far away to be written, it never comes.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the monotonic clock")]
+    pub fn after(time: Duration) -> Self {
+        Self(Instant::now().checked_add(time))
+    }
+
+    /// The time left, more than zero; `None` when it is over.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the monotonic clock")]
+    pub fn left(&self) -> Option<Duration> {
+        let Some(end) = self.0 else { return Some(Duration::MAX) };
+        end.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_ends() {
+        assert!(Deadline::after(Duration::from_secs(3600)).left().is_some());
+        assert!(Deadline::after(Duration::MAX).left().is_some());
+        assert_eq!(Deadline::after(Duration::ZERO).left(), None);
+    }
 }

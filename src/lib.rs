@@ -35,6 +35,7 @@ pub mod outbox;
 pub mod ledger;
 pub mod config;
 pub mod host;
+pub mod wire;
 
 // -- bringing it together
 pub mod rounds;

@@ -14,6 +14,8 @@ pub mod outbox;
 // -- the edges (I/O, one library each)
 pub mod ledger;
 pub mod config;
+pub mod host;
+pub mod wire;
 // -- bringing it together
 pub mod cli;
 pub mod sample;
@@ -35,6 +37,9 @@ fn what_breaks_a_wall_is_told() {
         ("ledger/file.rs", "use crate::sample;", "later group"),
         ("config.rs", "use crate::ledger::Ledger;", "an edge imports the edge"),
         ("mailbox/mbox.rs", "use crate::ledger::Ledger;", "an edge imports the edge"),
+        ("wire.rs", "use crate::ledger::Ledger;", "an edge imports the edge"),
+        ("mailbox/imap.rs", "use std::net::TcpStream;", "only wire may open a socket"),
+        ("mailbox/imap.rs", "use rustls::ClientConnection;", "only wire may name `rustls`"),
         ("gate.rs", "use std::{fmt, fs};", "without I/O"),
         ("message/part.rs", "use std::process::Command;", "without I/O"),
         ("mailbox.rs", "use std::fs::File;", "without I/O"),
@@ -74,6 +79,8 @@ fn what_comes_close_is_let_be() {
         ("gate/mix.rs", "use super::super::words::Rules; use super::ledger;"),
         ("ledger.rs", "use crate::config::Config; use crate::gate; use std::fs;"),
         ("mailbox/local.rs", "use std::fs; use super::mbox;"),
+        ("mailbox/local.rs", "use crate::{host, wire::Wire}; use std::net::IpAddr;"),
+        ("wire.rs", "use crate::{config, host}; use std::net::TcpStream; use rustls::ClientConnection;"),
         ("cli.rs", "use crate::sample; use crate::ledger; use clap::Args;"),
         ("outbox.rs", "use lettre::message::header; use lettre::Message;"),
         ("gate.rs", "/// [`crate::cli`] and std::fs\n// tokio::spawn()\nconst X: &str = \"std::env::var\";"),

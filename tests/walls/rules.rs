@@ -16,13 +16,13 @@ pub const DECIDING: usize = 1;
 pub const EDGES: usize = 2;
 
 /// A library and the only places that may name it. A place is a room, a file or a folder.
-const OWNERS: [(&str, &[&str]); 15] = [
+const OWNERS: [(&str, &[&str]); 18] = [
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
     ("html2text", &["zones/html.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs"]),
     ("minijinja", &["digest"]),
-    ("lettre", &["outbox"]),
+    ("lettre", &["outbox", "courier"]),
     ("cron", &["schedule"]),
     ("idna", &["plain", "message"]),
     ("rusqlite", &["ledger"]),
@@ -31,11 +31,17 @@ const OWNERS: [(&str, &[&str]); 15] = [
     ("serde_json", &["cli"]),
     ("textwrap", &["digest", "config/diagnostic.rs", "sample"]),
     ("imap", &["mailbox/imap.rs"]),
-    ("tokio", &["daemon"]),
+    ("tokio", &["daemon", "courier"]),
+    ("rustls", &["wire"]),
+    ("rustls_native_certs", &["wire"]),
+    ("ring", &["wire"]),
 ];
 
 /// Files of a room without I/O that are edges all the same.
 const EDGE_FILES: [&str; 3] = ["mailbox/local.rs", "mailbox/mbox.rs", "mailbox/maildir.rs"];
+
+/// The edges that other edges stand on.
+const GROUND: [&str; 3] = ["config", "host", "wire"];
 
 /// No file is longer, its tests left out.
 pub const LONGEST: usize = 600;
@@ -111,8 +117,8 @@ fn imports(
     if theirs > own {
         tell(line, format!("`{}` belongs to a later group of src/lib.rs", path.join("::")));
     }
-    // Edges know words, deciding rooms and the plain structs of the config; not each other.
-    if own == EDGES && theirs == EDGES && other != "config" {
+    // Edges know words, deciding rooms, the plain structs of the config, the machine and the wire; not each other.
+    if own == EDGES && theirs == EDGES && !GROUND.contains(&other.as_str()) {
         tell(line, format!("an edge imports the edge `{other}`"));
     }
 }
@@ -146,6 +152,11 @@ fn outside(
     let environment = matches!(parts.as_slice(), ["std", "env", ..]);
     if environment && !matches!(file.path.as_str(), "host.rs" | "main.rs") {
         tell(line, format!("only host.rs may ask for the environment: `{}`", path.join("::")));
+    }
+    let socket = matches!(parts.as_slice(), ["std", "net", part, ..]
+        if part.starts_with("Tcp") || part.starts_with("Udp") || *part == "ToSocketAddrs");
+    if socket && room(file) != "wire" {
+        tell(line, format!("only wire may open a socket: `{}`", path.join("::")));
     }
     if group_of(file, groups).is_none_or(|group| group > DECIDING) {
         return;
