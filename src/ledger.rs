@@ -7,6 +7,7 @@
 
 mod codes;
 mod counts;
+mod cursor;
 mod fault;
 mod file;
 mod intern;

@@ -36,6 +36,7 @@ pub mod ledger;
 pub mod config;
 pub mod host;
 pub mod wire;
+pub mod login;
 
 // -- bringing it together
 pub mod rounds;

@@ -1,5 +1,6 @@
 //! Where mail comes from. Owns: raw bytes with their place and arrival time. Never touches: what is in them.
 
+use self::imap::ImapError;
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 
@@ -165,7 +166,7 @@ pub enum MailboxError {
     },
     /// A server's mailbox.
     #[error(transparent)]
-    Server(#[from] imap::ImapError),
+    Server(#[from] ImapError),
     /// One mail on a server, which was left out.
     #[error("the mail with UID {} in `{}` was left out: {why}", uid.0, mailbox.0)]
     Skipped {
@@ -174,7 +175,7 @@ pub enum MailboxError {
         /// Which mail.
         uid: Uid,
         /// Why it could not be had.
-        why: imap::ImapError,
+        why: Box<ImapError>,
     },
     /// Anything else the system says.
     #[error("`{}` could not be read: {source}", path.display())]
