@@ -9,6 +9,7 @@
 mod account;
 mod codes;
 mod counts;
+mod cursor;
 mod fault;
 mod file;
 mod intern;

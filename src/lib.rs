@@ -37,6 +37,7 @@ pub mod ledger;
 pub mod config;
 pub mod host;
 pub mod wire;
+pub mod login;
 
 // -- bringing it together
 pub mod rounds;

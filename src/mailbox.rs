@@ -1,8 +1,10 @@
 //! Where mail comes from. Owns: raw bytes with their place and arrival time. Never touches: what is in them.
 
+use self::imap::ImapError;
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 
+pub mod imap;
 pub mod local;
 pub mod maildir;
 pub mod mbox;
@@ -19,6 +21,11 @@ pub struct Uid(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UidValidity(pub u32);
 
+impl UidValidity {
+    /// No server may give 0: it stands for one that gives none, so nothing holds from one session to the next.
+    pub const NONE: Self = Self(0);
+}
+
 /// How far a mailbox was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
@@ -26,6 +33,50 @@ pub struct Cursor {
     pub validity: UidValidity,
     /// The highest UID that was dealt with; `None` before the first.
     pub last: Option<Uid>,
+}
+
+/// What a server says of a mailbox that is not open (RFC 3501 §6.3.10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// Left out by servers that can't keep UIDs.
+    pub validity: Option<UidValidity>,
+    /// The UID that the next mail will get, or a larger one.
+    pub next: Option<Uid>,
+    /// How many mails it holds.
+    pub messages: u32,
+}
+
+/// What is to be read of a mailbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchPlan {
+    /// There is nothing new.
+    Nothing,
+    /// What has a larger UID.
+    After(Uid),
+    /// All, back to where the first scan goes.
+    Afresh,
+    /// The UIDs say nothing any more: what is young is read again, and known again by its content.
+    Again,
+}
+
+impl Cursor {
+    /// What is to be read, by how far a mailbox was read and what its server says of it now.
+    pub fn plan(cursor: Option<Self>, status: &Status) -> FetchPlan {
+        let Some(cursor) = cursor else {
+            return if status.messages == 0 { FetchPlan::Nothing } else { FetchPlan::Afresh };
+        };
+        if status.validity != Some(cursor.validity) || cursor.validity == UidValidity::NONE {
+            return FetchPlan::Again;
+        }
+        let Some(last) = cursor.last else {
+            return if status.messages == 0 { FetchPlan::Nothing } else { FetchPlan::Afresh };
+        };
+        match status.next {
+            Some(next) if next <= last => FetchPlan::Again,
+            Some(next) if next.0 == last.0.saturating_add(1) => FetchPlan::Nothing,
+            _ => FetchPlan::After(last),
+        }
+    }
 }
 
 /// One mail as it lies in a mailbox, or as much of it as was fetched.
@@ -113,6 +164,19 @@ pub enum MailboxError {
         /// How many were left out.
         skipped: u64,
     },
+    /// A server's mailbox.
+    #[error(transparent)]
+    Server(#[from] ImapError),
+    /// One mail on a server, which was left out.
+    #[error("the mail with UID {} in `{}` was left out: {why}", uid.0, mailbox.0)]
+    Skipped {
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// Which mail.
+        uid: Uid,
+        /// Why it could not be had.
+        why: Box<ImapError>,
+    },
     /// Anything else the system says.
     #[error("`{}` could not be read: {source}", path.display())]
     Io {
@@ -124,12 +188,59 @@ pub enum MailboxError {
 }
 
 impl MailboxError {
+    /// Whether the same attempt may succeed later without anybody changing anything (exit code 75).
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Server(error) => error.may_pass(),
+            Self::Io { .. } => true,
+            _ => false,
+        }
+    }
+
     /// Sorts what the system says about `path` into the kinds a user can do something about.
     pub(crate) fn from_io(path: &std::path::Path, source: std::io::Error) -> Self {
         match source.kind() {
             std::io::ErrorKind::NotFound => Self::Missing(path.to_owned()),
             std::io::ErrorKind::PermissionDenied => Self::Forbidden(path.to_owned()),
             _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// TRUST: a server may leave anything out, and may lie.
+    #[test]
+    fn plans() {
+        let cursor = |validity, last: u32| {
+            Some(Cursor { validity: UidValidity(validity), last: (last > 0).then_some(Uid(last)) })
+        };
+        let status = |validity: u32, next: u32, messages| Status {
+            validity: (validity > 0).then_some(UidValidity(validity)),
+            next: (next > 0).then_some(Uid(next)),
+            messages,
+        };
+        for (cursor, status, wanted) in [
+            (None, status(7, 1, 0), FetchPlan::Nothing),
+            (None, status(7, 100, 5), FetchPlan::Afresh),
+            (None, status(0, 0, 5), FetchPlan::Afresh),
+            (cursor(7, 0), status(7, 1, 0), FetchPlan::Nothing),
+            (cursor(7, 0), status(7, 9, 2), FetchPlan::Afresh),
+            (cursor(7, 99), status(7, 100, 5), FetchPlan::Nothing),
+            (cursor(7, 99), status(7, 100, 0), FetchPlan::Nothing),
+            (cursor(7, 99), status(7, 101, 5), FetchPlan::After(Uid(99))),
+            (cursor(7, 99), status(7, 0, 5), FetchPlan::After(Uid(99))), // UIDNEXT missing
+            (cursor(7, 99), status(7, 99, 5), FetchPlan::Again),         // UIDNEXT fell
+            (cursor(7, 99), status(7, 2, 5), FetchPlan::Again),
+            (cursor(7, 99), status(8, 100, 5), FetchPlan::Again), // UIDVALIDITY changed
+            (cursor(7, 99), status(0, 100, 5), FetchPlan::Again), // UIDVALIDITY missing
+            (cursor(0, 99), status(0, 100, 5), FetchPlan::Again), // as it was before
+            (cursor(0, 99), status(7, 100, 5), FetchPlan::Again),
+            (cursor(7, u32::MAX), status(7, u32::MAX, 5), FetchPlan::Again),
+        ] {
+            assert_eq!(Cursor::plan(cursor, &status), wanted, "{cursor:?} {status:?}");
         }
     }
 }

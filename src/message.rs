@@ -16,6 +16,7 @@ mod ids;
 mod marks;
 mod part;
 mod transfer;
+pub mod window;
 mod word;
 
 /// The largest mail read, in bytes; what is longer is cut there before anything is parsed.

@@ -22,11 +22,7 @@ use std::borrow::Cow;
 
 /// Parts a body into its zones. Linear in the body's length; never fails.
 pub fn split(body: &Body) -> Zones {
-    let text: Cow<'_, str> = match body.form {
-        BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
-        BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
-        BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
-    };
+    let text = plain(body);
     let walked = walk::walk(&lines::read(&text));
     let mut zones = Zones { forwarded: block(&walked.forwarded), ..Zones::default() };
     let mut parts = [Vec::new(), Vec::new(), Vec::new()];
@@ -50,6 +46,43 @@ pub fn split(body: &Body) -> Zones {
         zones = Zones { own: text.trim().to_owned(), ..Zones::default() };
     }
     zones
+}
+
+/// Whether the owner's text surely ended in this beginning of a body, whatever follows: it stands above, in one piece,
+/// and the body ends in a mail that is quoted or forwarded below it. Where `>` marks the quote, answers may stand
+/// between its lines further down: [`SETTLED`] bytes of it without one, and no word that announces them, say no.
+pub fn own_ended(body: &Body) -> bool {
+    let text = plain(body);
+    let lines = lines::read(&text);
+    let walked = walk::walk(&lines);
+    let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.trim().is_empty());
+    let mut runs = walked.runs.iter().filter(said).skip_while(|run| run.level == 0).peekable();
+    let Some(own) = walked.runs.iter().find(said).filter(|run| run.level == 0) else { return false };
+    if runs.peek().is_none() {
+        return walked.forwarded.iter().any(|line| !line.trim().is_empty());
+    }
+    let quoted: usize = lines.iter().filter(|line| line.marks > 0).map(|line| line.raw.len()).sum();
+    let announced = own.lines.iter().any(|line| announces_answers(line));
+    runs.all(|run| run.level > 0) && (quoted == 0 || quoted >= SETTLED && !announced)
+}
+
+/// Quoted bytes without an answer between them after which none is waited for; measured: see [`own_ended`].
+const SETTLED: usize = 1_500;
+
+/// "My answers below", "see inline".
+fn announces_answers(line: &str) -> bool {
+    const WORDS: [&str; 7] = ["below", "inline", "in-line", "interspersed", "in red", "unten", "ci-dessous"];
+    let line = line.to_lowercase();
+    WORDS.iter().any(|word| line.contains(word))
+}
+
+/// The body as plain lines.
+fn plain(body: &Body) -> Cow<'_, str> {
+    match body.form {
+        BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
+        BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
+        BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
+    }
 }
 
 /// Lines as one text, without the blank ones around them.

@@ -49,7 +49,7 @@ fn make(path: &Path) {
     let mut ledger = Ledger::open(path, [9; 32]).unwrap();
     let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
     let batch: Vec<_> = (0..200).map(mail).collect();
-    ledger.remember(account, &MailboxName("Sent".into()), &batch).unwrap();
+    ledger.remember(account, &MailboxName("Sent".into()), &batch, None).unwrap();
 }
 
 fn mode(path: &Path) -> u32 {
@@ -203,7 +203,7 @@ fn damage_anywhere_is_an_error_or_harmless_and_never_a_panic() {
             ledger.intake_counts()?;
             ledger.counts()?;
             let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap())?;
-            ledger.remember(account, &MailboxName("Sent".into()), &[mail(777)])
+            ledger.remember(account, &MailboxName("Sent".into()), &[mail(777)], None)
         });
         if let Err(error) = read {
             refused += 1;

@@ -145,7 +145,7 @@ fn there_and_back(mails: &[Mail]) -> Vec<Mail> {
     let batch: Vec<_> = mails.iter().enumerate().map(|(n, mail)| (format!("#{n}"), mail.clone())).collect();
     let (first, second) = batch.split_at(batch.len() / 2);
     for part in [first, second] {
-        let done = ledger.remember(account, &MailboxName("Sent".into()), part).unwrap();
+        let done = ledger.remember(account, &MailboxName("Sent".into()), part, None).unwrap();
         assert_eq!((done.new, done.copies, done.seen), (part.len() as u64, 0, 0));
     }
     ledger.mails().unwrap().into_iter().map(|(_, mail)| mail).collect()

@@ -84,7 +84,7 @@ fn mail(n: usize) -> (String, Mail) {
 fn fill(ledger: &mut Ledger, mails: &[(String, Mail)]) {
     let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
     for batch in mails.chunks(500) {
-        ledger.remember(account, &MailboxName("Sent".into()), batch).unwrap();
+        ledger.remember(account, &MailboxName("Sent".into()), batch, None).unwrap();
     }
 }
 

@@ -3,8 +3,8 @@
 use super::codes;
 use super::fault::Fault;
 use super::intern::{Interner, find_or_make};
-use super::{AccountId, Ledger, LedgerError};
-use crate::mailbox::MailboxName;
+use super::{AccountId, Ledger, LedgerError, cursor};
+use crate::mailbox::{Cursor, MailboxName};
 use crate::message::Address;
 use crate::words::KEPT_CHARS;
 use crate::words::{Act, Mail, QuotedMail, Verdict};
@@ -31,12 +31,14 @@ pub struct Remembered {
 
 impl Ledger {
     /// Writes a batch of mails of one mailbox, each with its place, in one transaction. Mails that are no evidence
-    /// keep only place, date, ids and reason; others' words are never kept.
+    /// keep only place, date, ids and reason; others' words are never kept. `cursor` says how far the mailbox is read
+    /// with them; `None` leaves it as it is.
     pub fn remember(
         &mut self,
         account: AccountId,
         mailbox: &MailboxName,
         batch: &[(String, Mail)],
+        cursor: Option<Cursor>,
     ) -> Result<Remembered, LedgerError> {
         self.write(|db| {
             let mailbox = find_or_make(
@@ -45,6 +47,9 @@ impl Ledger {
                 "INSERT INTO mailboxes (account, name) VALUES (?1, ?2)",
                 params![account.0, mailbox.0],
             )?;
+            if let Some(cursor) = cursor {
+                cursor::set(db, mailbox, cursor)?;
+            }
             let mut writer = Writer { db, mailbox, strings: Interner::new(db), done: Remembered::default() };
             for (place, mail) in batch {
                 writer.mail(place, mail)?;

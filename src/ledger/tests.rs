@@ -1,9 +1,11 @@
 //! The room as a whole: copies, what is not kept, verdicts, faults, plans.
 
+use super::cursor::CURSOR;
 use super::intern::{FIND_ADDRESS, FIND_NAME, FIND_RULE};
 use super::recall::WALKED;
 use super::remember::{KNOWN_PLACE, SAME_CONTENT, SAME_QUOTE};
 use super::*;
+use crate::mailbox::{Cursor, Uid, UidValidity};
 use crate::message::{Address, MessageId};
 use crate::words::{Act, Confidence, IntakeReason, Mail, Quality, QuotedMail, SignalKind, Verdict};
 use chrono::{DateTime, NaiveDate};
@@ -73,7 +75,7 @@ fn ledger() -> (Ledger, AccountId, MailboxName) {
 fn filled(mut ledger: Ledger) -> (Ledger, AccountId, MailboxName) {
     let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
     let sent = MailboxName("Sent".into());
-    ledger.remember(account, &sent, &mails(0..3)).unwrap();
+    ledger.remember(account, &sent, &mails(0..3), None).unwrap();
     (ledger, account, sent)
 }
 
@@ -92,9 +94,9 @@ fn sound(ledger: &Ledger) {
 fn a_copy_is_known_by_its_place_and_counts_once() {
     let (mut ledger, account, sent) = ledger();
     let archive = MailboxName("Archive".into());
-    let done = ledger.remember(account, &archive, &mails(1..5)).unwrap();
+    let done = ledger.remember(account, &archive, &mails(1..5), None).unwrap();
     assert_eq!(done, Remembered { new: 2, copies: 2, seen: 0 });
-    let done = ledger.remember(account, &archive, &mails(1..5)).unwrap();
+    let done = ledger.remember(account, &archive, &mails(1..5), None).unwrap();
     assert_eq!(done, Remembered { new: 0, copies: 0, seen: 4 });
     assert_eq!(ledger.mails().unwrap().len(), 5);
     assert_eq!(ledger.counts().unwrap().mails, 5);
@@ -110,20 +112,20 @@ fn two_accounts_share_one_ledger_and_their_copies() {
     let home = ledger.account("home", &AddrSpec::parse("me@home.example").unwrap()).unwrap();
     assert_ne!(work, home);
     assert_eq!(ledger.account("work", &AddrSpec::parse("me@new.example").unwrap()).unwrap(), work);
-    let done = ledger.remember(home, &sent, &mails(0..4)).unwrap();
+    let done = ledger.remember(home, &sent, &mails(0..4), None).unwrap();
     assert_eq!(done, Remembered { new: 1, copies: 3, seen: 0 });
 }
 
 #[test]
 fn names_are_counted_in_mails_not_in_copies() {
     let (mut ledger, account, _) = ledger();
-    ledger.remember(account, &MailboxName("Archive".into()), &mails(0..3)).unwrap();
+    ledger.remember(account, &MailboxName("Archive".into()), &mails(0..3), None).unwrap();
     let seen = "SELECT seen FROM display_names JOIN addresses ON addresses.id = address
                 WHERE spec = 'ana@example.com' AND name IS NULL";
     assert_eq!(number(&ledger, seen), 3);
     let mut other = mail(9);
     other.to = vec![Address { name: Some("Ana".into()), ..address("ana@example.com") }];
-    ledger.remember(account, &MailboxName("Sent".into()), &[("#9".into(), other)]).unwrap();
+    ledger.remember(account, &MailboxName("Sent".into()), &[("#9".into(), other)], None).unwrap();
     assert_eq!(number(&ledger, seen), 3);
     let names = "SELECT count(*) FROM display_names JOIN addresses ON addresses.id = address
                  WHERE spec = 'ana@example.com'";
@@ -143,7 +145,7 @@ fn of_a_mail_that_is_no_evidence_only_date_ids_and_reason_stay() {
     let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
     let sent = MailboxName("Sent".into());
     let nothing = Mail { verdict: Verdict::Nothing, reason: Some(IntakeReason::MailMerge), ..mail(1) };
-    ledger.remember(account, &sent, &[("#1".into(), nothing)]).unwrap();
+    ledger.remember(account, &sent, &[("#1".into(), nothing)], None).unwrap();
     assert!(ledger.mails().unwrap().is_empty());
     assert_eq!(ledger.places(account, &sent).unwrap().len(), 1);
     assert_eq!(ledger.intake_counts().unwrap(), BTreeMap::from([("mail-merge".to_owned(), 1)]));
@@ -163,7 +165,7 @@ fn words_are_cut_at_160_characters() {
     let mut long = mail(1);
     long.line = Some("é".repeat(161));
     long.acts[0].words = Some("ü".repeat(5000));
-    ledger.remember(account, &MailboxName("Sent".into()), &[("#1".into(), long)]).unwrap();
+    ledger.remember(account, &MailboxName("Sent".into()), &[("#1".into(), long)], None).unwrap();
     let (_, back) = ledger.mails().unwrap().remove(0);
     assert_eq!(back.line.unwrap(), "é".repeat(160));
     assert_eq!(back.acts[0].words.as_deref().unwrap(), "ü".repeat(160));
@@ -210,7 +212,7 @@ fn a_full_disk_loses_the_batch_and_nothing_else() {
     let (mut ledger, account, sent) = filled(Ledger::open(&folder.path().join("l"), [1; 32]).unwrap());
     let pages = number(&ledger, "PRAGMA page_count");
     ledger.db.pragma_update(None, "max_page_count", pages + 20).unwrap();
-    let error = ledger.remember(account, &sent, &mails(3..3000)).unwrap_err();
+    let error = ledger.remember(account, &sent, &mails(3..3000), None).unwrap_err();
     assert!(matches!(error.fault, Fault::Full), "{error}");
     assert!(error.may_pass());
     assert_eq!(ledger.mails().unwrap().len(), 3);
@@ -218,7 +220,7 @@ fn a_full_disk_loses_the_batch_and_nothing_else() {
     sound(&ledger);
     // Space again: the same ledger goes on.
     ledger.db.pragma_update(None, "max_page_count", pages + 20_000).unwrap();
-    assert_eq!(ledger.remember(account, &sent, &mails(3..3000)).unwrap().new, 2997);
+    assert_eq!(ledger.remember(account, &sent, &mails(3..3000), None).unwrap().new, 2997);
     sound(&ledger);
 }
 
@@ -234,7 +236,7 @@ fn readers_see_a_snapshot_and_a_second_writer_waits_in_vain() {
         .write(|db| {
             db.execute("UPDATE messages SET subject = 'half written'", ())?;
             assert!(reader.mails().unwrap().iter().all(|(_, mail)| mail.subject == "Figures"));
-            let error = reader.remember(account, &sent, &mails(5..6)).unwrap_err();
+            let error = reader.remember(account, &sent, &mails(5..6), None).unwrap_err();
             assert!(error.may_pass());
             let said =
                 format!("the ledger {file} is being written by another process; try again in a moment");
@@ -243,7 +245,7 @@ fn readers_see_a_snapshot_and_a_second_writer_waits_in_vain() {
         })
         .unwrap();
     assert!(reader.mails().unwrap().iter().all(|(_, mail)| mail.subject == "half written"));
-    assert_eq!(reader.remember(account, &sent, &mails(5..6)).unwrap().new, 1);
+    assert_eq!(reader.remember(account, &sent, &mails(5..6), None).unwrap().new, 1);
     assert_eq!(writer.mails().unwrap().len(), 4);
     sound(&writer);
 }
@@ -275,7 +277,7 @@ fn plan(ledger: &Ledger, sql: &str) -> String {
 #[test]
 fn look_ups_use_an_index_and_walks_are_not_sorted() {
     let (ledger, ..) = ledger();
-    for sql in [PLACES, KNOWN_PLACE, SAME_CONTENT, SAME_QUOTE, FIND_ADDRESS, FIND_NAME, FIND_RULE] {
+    for sql in [PLACES, CURSOR, KNOWN_PLACE, SAME_CONTENT, SAME_QUOTE, FIND_ADDRESS, FIND_NAME, FIND_RULE] {
         let plan = plan(&ledger, sql);
         assert!(plan.contains("SEARCH") && !plan.contains("SCAN"), "{sql}\n{plan}");
     }
@@ -291,10 +293,49 @@ fn words_are_forgotten_and_deeds_stay() {
     let account = ledger.account("a", &address("me@example.com").addr).unwrap();
     let batch =
         [("1".to_owned(), Mail { line: Some("Call me.".into()), ..mail(1) }), ("2".to_owned(), mail(2))];
-    ledger.remember(account, &MailboxName("Sent".into()), &batch).unwrap();
+    ledger.remember(account, &MailboxName("Sent".into()), &batch, None).unwrap();
     let keys: Vec<MailKey> = ledger.mails().unwrap().iter().map(|(key, _)| *key).collect();
     ledger.forget_words(&keys[..1], &[]).unwrap();
     let mails = ledger.mails().unwrap();
     assert!(!mails[0].1.has_words() && mails[1].1.has_words());
     assert_eq!(mails[0].1.acts.len(), 1);
+}
+
+#[test]
+fn a_cursor_is_kept_with_its_batch_and_renewed_uids_void_places() {
+    let (mut ledger, account, sent) = ledger();
+    let at = |validity, last: u32| Cursor { validity: UidValidity(validity), last: Some(Uid(last)) };
+    let places = |ledger: &Ledger| ledger.places(account, &sent).unwrap().len();
+    assert_eq!(ledger.cursor(account, &sent).unwrap(), None);
+    ledger.remember(account, &sent, &mails(3..5), Some(at(7, 5))).unwrap();
+    assert_eq!((ledger.cursor(account, &sent).unwrap(), places(&ledger)), (Some(at(7, 5)), 5));
+    ledger.remember(account, &sent, &[], Some(at(7, 9))).unwrap();
+    assert_eq!((ledger.cursor(account, &sent).unwrap(), places(&ledger)), (Some(at(7, 9)), 5));
+    // The same mails under other UIDs: known by their content.
+    let renumbered: Vec<_> = mails(3..5).into_iter().map(|(place, mail)| (format!("8/{place}"), mail)).collect();
+    let done = ledger.remember(account, &sent, &renumbered, Some(at(8, 2))).unwrap();
+    assert_eq!((done.new, done.copies, places(&ledger)), (0, 2, 2));
+    assert_eq!(ledger.counts().unwrap().mails, 5);
+    // A UID of old names another mail once UIDs fall.
+    let reused = vec![("8/#3".to_owned(), mail(100))];
+    let done = ledger.remember(account, &sent, &reused, Some(at(8, 1))).unwrap();
+    assert_eq!((done.new, places(&ledger)), (1, 1));
+    // A server without UIDVALIDITY: no place outlives its session.
+    let none = Cursor { validity: UidValidity::NONE, last: Some(Uid(4)) };
+    ledger.remember(account, &sent, &mails(0..1), Some(none)).unwrap();
+    assert_eq!(ledger.remember(account, &sent, &mails(0..1), Some(none)).unwrap().copies, 1);
+    assert_eq!(ledger.newest(account, &sent).unwrap(), Some(mail(0).at.to_utc()));
+    assert_eq!(ledger.newest(account, &MailboxName("Other".into())).unwrap(), None);
+    sound(&ledger);
+}
+
+#[test]
+fn a_cursor_is_not_moved_when_its_batch_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ledger, account, sent) = filled(Ledger::open(&folder.path().join("l"), [1; 32]).unwrap());
+    let pages = number(&ledger, "PRAGMA page_count");
+    ledger.db.pragma_update(None, "max_page_count", pages + 20).unwrap();
+    let cursor = Cursor { validity: UidValidity(1), last: Some(Uid(3000)) };
+    ledger.remember(account, &sent, &mails(3..3000), Some(cursor)).unwrap_err();
+    assert_eq!(ledger.cursor(account, &sent).unwrap(), None);
 }

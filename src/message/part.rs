@@ -128,7 +128,7 @@ impl<'a> Walk<'a, '_> {
 
 /// Splits at the lines `--boundary` up to `--boundary--` (RFC 2046 §5.1.1). Only the whole line counts: another
 /// boundary may begin with this one.
-fn split<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
+pub(super) fn split<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
     let (mut children, mut start, mut at) = (Vec::new(), None, 0);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let behind = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary));

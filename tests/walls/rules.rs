@@ -30,7 +30,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
     ("textwrap", &["digest", "config/diagnostic.rs", "sample"]),
-    ("imap", &["mailbox/imap.rs"]),
+    ("imap", &["mailbox/imap"]),
+    ("imap_proto", &["mailbox/imap"]),
+    ("utf7_imap", &["mailbox/imap"]),
     ("tokio", &["daemon", "courier"]),
     ("rustls", &["wire"]),
     ("rustls_native_certs", &["wire"]),
@@ -41,11 +43,12 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("iana_time_zone", &["host/zone.rs"]),
 ];
 
-/// Files of a room without I/O that are edges all the same.
-const EDGE_FILES: [&str; 3] = ["mailbox/local.rs", "mailbox/mbox.rs", "mailbox/maildir.rs"];
+/// Files and folders of a room without I/O that are edges all the same.
+const EDGE_FILES: [&str; 4] =
+    ["mailbox/local.rs", "mailbox/mbox.rs", "mailbox/maildir.rs", "mailbox/imap"];
 
 /// The edges that other edges stand on.
-const GROUND: [&str; 3] = ["config", "host", "wire"];
+const GROUND: [&str; 4] = ["config", "host", "login", "wire"];
 
 /// No file is longer, its tests left out.
 pub const LONGEST: usize = 600;
@@ -87,8 +90,13 @@ fn room(file: &File) -> &str {
     file.path.split(['/', '.']).next().expect("a split gives something")
 }
 
+/// Whether a place is this file, or the folder (with the file of its name) that it is in.
+fn is_at(file: &File, place: &str) -> bool {
+    file.path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
+}
+
 fn group_of(file: &File, groups: &[Vec<String>]) -> Option<usize> {
-    if EDGE_FILES.contains(&file.path.as_str()) {
+    if EDGE_FILES.iter().any(|edge| is_at(file, edge)) {
         return Some(EDGES);
     }
     groups.iter().position(|rooms| rooms.iter().any(|one| one == room(file)))
@@ -134,7 +142,7 @@ fn libraries(file: &File, path: &[String], line: usize, tell: &mut impl FnMut(us
     if path.len() < 2 {
         return;
     }
-    if !owners.iter().any(|owner| *owner == room(file) || *owner == file.path) {
+    if !owners.iter().any(|owner| *owner == room(file) || is_at(file, owner)) {
         tell(line, format!("only {} may name `{library}`", owners.join(", ")));
     }
 }

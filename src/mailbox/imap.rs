@@ -1,0 +1,23 @@
+//! Mail on an IMAP server (RFC 3501). Owns: what is said to it, and what of its answers is believed; nothing on the
+//! server is changed but by [`Session::append`]. Never touches: sockets (the wire's), what is in the mails.
+//!
+//! [`Session::open`] logs in, [`Session::sent`] finds the mailbox of sent mail, [`ImapSource`] reads it,
+//! [`Session::look_up`] seeks one of our own mails, [`Session::append`] puts one into a mailbox.
+
+mod append;
+mod batch;
+mod channel;
+mod fault;
+mod fetch;
+mod greet;
+mod log_in;
+mod look_up;
+mod name;
+mod sent;
+mod session;
+mod set;
+mod source;
+
+pub use fault::ImapError;
+pub use session::Session;
+pub use source::{ImapSource, Reach};

@@ -1,0 +1,88 @@
+//! What is fetched of a mail. Owns: the items of the FETCH commands and the reading of their answers. Never touches:
+//! which mails are fetched.
+
+use crate::message::window::{FIELDS, Missing, Window, assemble, missing};
+use chrono::{DateTime, Utc};
+use imap::types::{Fetch, Fetches};
+use imap_proto::{MessageSection, SectionPath};
+
+/// How much of part 1 is fetched of every mail, in bytes: in 99.5 % of 97,627 real sent mails the sender's own text
+/// fits in.
+pub(super) const WINDOW: usize = 4 << 10;
+/// How much of part 1 is fetched when the own text goes on behind the window, in bytes.
+pub(super) const DEEP: usize = 64 << 10;
+/// How much of a mail is fetched when its text is not in part 1, in bytes.
+pub(super) const WHOLE: usize = 256 << 10;
+
+/// What came of one mail.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub(super) uid: u32,
+    pub(super) received: Option<DateTime<Utc>>,
+    /// A mail, or the header fields that were asked for.
+    pub(super) bytes: Vec<u8>,
+    /// What of its text is still on the server.
+    pub(super) missing: Missing,
+}
+
+/// Header fields and the first `size` bytes of part 1. The fields come last: the library reads an answer again from its
+/// beginning at each line, and they are the costly part.
+pub(super) fn window_items(size: usize) -> String {
+    format!(
+        "(UID INTERNALDATE BODY.PEEK[1]<0.{size}> BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[3.MIME] {})",
+        header_item(&FIELDS)
+    )
+}
+
+/// The mail as it is, up to [`WHOLE`].
+pub(super) fn whole_items() -> String {
+    format!("(UID INTERNALDATE BODY.PEEK[]<0.{WHOLE}>)")
+}
+
+/// Some header fields alone.
+pub(super) fn header_item(fields: &[&str]) -> String {
+    format!("BODY.PEEK[HEADER.FIELDS ({})]", fields.join(" "))
+}
+
+/// The answers about mails that were asked for, each once.
+pub(super) fn answers(fetches: &Fetches, asked: &[u32]) -> Vec<Answer> {
+    let mut found: Vec<Answer> = Vec::with_capacity(asked.len());
+    for fetch in fetches.iter() {
+        // `asked` ascends.
+        let Some(uid) = fetch.uid.filter(|uid| asked.binary_search(uid).is_ok()) else { continue };
+        let Some((bytes, missing)) = read(fetch) else { continue };
+        let received = fetch.internal_date().map(|at| at.to_utc());
+        found.push(Answer { uid, received, bytes, missing });
+    }
+    found.sort_by_key(|answer| answer.uid);
+    found.dedup_by_key(|answer| answer.uid);
+    found
+}
+
+/// `None` when the answer is about something else, such as flags that somebody changed.
+fn read(fetch: &Fetch<'_>) -> Option<(Vec<u8>, Missing)> {
+    if let Some(whole) = fetch.body() {
+        return Some((whole.to_vec(), Missing::Nothing));
+    }
+    let header = fetch.header()?;
+    let Some(part1) = part(fetch, 1, None) else {
+        let empty = [1, 2, 3].iter().all(|number| part(fetch, *number, Some(MessageSection::Mime)).is_none());
+        let missing = if empty { Missing::Nothing } else { Missing::All };
+        return Some((assemble(&Window { header, ..Window::default() }), missing));
+    };
+    let mime = |number| part(fetch, number, Some(MessageSection::Mime)).unwrap_or_default();
+    let window = Window {
+        header,
+        part1_mime: mime(1),
+        part1,
+        part2_mime: mime(2),
+        part3_mime: mime(3),
+        // Not known: the rest may be empty. It costs a second look at a mail of exactly this size.
+        cut: part1.len() == WINDOW || part1.len() == DEEP,
+    };
+    Some((assemble(&window), missing(&window)))
+}
+
+fn part<'a>(fetch: &'a Fetch<'_>, number: u32, section: Option<MessageSection>) -> Option<&'a [u8]> {
+    fetch.section(&SectionPath::Part(vec![number], section))
+}

@@ -1,0 +1,149 @@
+//! One mailbox from its bytes to the ledger. Owns: the order of the steps, what is fetched a second time, what is
+//! counted. Never touches: what a mail means.
+
+use super::RoundError;
+use crate::intake::{self, Desk};
+use crate::ledger::{AccountId, Ledger};
+use crate::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
+use crate::message::Message;
+use crate::words::{Mail, Verdict};
+use crate::{signal, zones};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One batch holds about so many bytes of mail in memory, and is one transaction.
+pub const BATCH_BYTES: usize = 4 << 20;
+
+/// A store that fails so often in one round is given up.
+pub const MOST_FAULTS: usize = 20;
+
+/// What a scan did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct ScanReport {
+    /// Mails met for the first time.
+    pub messages_new: u64,
+    /// Mails read in an earlier scan, and copies of mails met elsewhere.
+    pub messages_seen: u64,
+    /// Mails that could not be read at all.
+    pub unreadable: u64,
+    /// Mails of which the beginning was not enough.
+    pub refetched: u64,
+    /// What the store said of those it could not hand out, at most [`MOST_FAULTS`] sentences.
+    pub faults: Vec<String>,
+    /// Bytes of mail read.
+    pub bytes_read: u64,
+    /// All mails of the ledger by what became of them.
+    pub gate: BTreeMap<String, u64>,
+}
+
+/// Reads what is new in one mailbox, batch by batch, each committed with the mailbox's cursor. `progress` hears the
+/// bytes of each batch.
+pub fn scan_round(
+    ledger: &mut Ledger,
+    account: AccountId,
+    source: &mut dyn MailSource,
+    desk: Desk<'_>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<ScanReport, RoundError> {
+    let mailbox = source.mailbox().clone();
+    let mut kept = source.cursor();
+    // A store with a cursor does not hand out again what it knows.
+    let known = if kept.is_none() { ledger.places(account, &mailbox)? } else { BTreeSet::new() };
+    let mut report = ScanReport::default();
+    while let Some(mut batch) = next(source, &mut report)? {
+        let before = batch.len() as u64;
+        batch.retain(|raw| !known.contains(&raw.place));
+        report.messages_seen += before - batch.len() as u64;
+        let bytes = commit(ledger, account, &mailbox, source, &batch, desk, &mut report)?;
+        kept = source.cursor();
+        progress(bytes);
+    }
+    // The end may be behind the last mail.
+    if source.cursor() != kept {
+        ledger.remember(account, &mailbox, &[], source.cursor())?;
+    }
+    Ok(report)
+}
+
+/// The next batch; `None` at the end. One mail that can't be had costs only itself.
+fn next(source: &mut dyn MailSource, report: &mut ScanReport) -> Result<Option<Vec<RawMail>>, RoundError> {
+    loop {
+        match source.batch(BATCH_BYTES) {
+            Ok(batch) => return Ok(Some(batch).filter(|batch| !batch.is_empty())),
+            Err(fault @ MailboxError::Server(_)) => return Err(fault.into()),
+            Err(fault) if report.faults.len() < MOST_FAULTS => {
+                report.unreadable += 1;
+                report.faults.push(fault.to_string());
+            }
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+}
+
+/// Reads one batch and writes it down; the bytes read for it.
+fn commit(
+    ledger: &mut Ledger,
+    account: AccountId,
+    mailbox: &MailboxName,
+    source: &mut dyn MailSource,
+    batch: &[RawMail],
+    desk: Desk<'_>,
+    report: &mut ScanReport,
+) -> Result<usize, RoundError> {
+    let mut found: Vec<Option<Mail>> = Vec::with_capacity(batch.len());
+    let mut shallow: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, raw) in batch.iter().enumerate() {
+        let (mail, enough) = look(raw, desk);
+        if !enough {
+            shallow.insert(&raw.place, at);
+        }
+        found.push(mail);
+    }
+    let mut bytes: usize = batch.iter().map(|raw| raw.bytes.len()).sum();
+    if !shallow.is_empty() {
+        report.refetched += shallow.len() as u64;
+        let places: Vec<&str> = shallow.keys().copied().collect();
+        for raw in source.deeper(&places)? {
+            bytes += raw.bytes.len();
+            let slot = shallow.get(raw.place.as_str()).and_then(|at| found.get_mut(*at));
+            if let Some((slot, mail)) = slot.zip(read(&raw, desk)) {
+                *slot = Some(mail);
+            }
+        }
+    }
+    let mails: Vec<(String, Mail)> = batch
+        .iter()
+        .zip(found)
+        .filter_map(|(raw, mail)| Some((raw.place.clone(), mail?)))
+        .collect();
+    report.unreadable += (batch.len() - mails.len()) as u64;
+    let remembered = ledger.remember(account, mailbox, &mails, source.cursor())?;
+    report.messages_new += remembered.new;
+    report.messages_seen += remembered.copies + remembered.seen;
+    report.bytes_read += bytes as u64;
+    Ok(bytes)
+}
+
+/// One mail from bytes to what is remembered of it; `None` when it is no mail at all.
+pub fn read(raw: &RawMail, desk: Desk<'_>) -> Option<Mail> {
+    look(raw, desk).0
+}
+
+/// A mail, and whether its bytes were enough: a mail that was cut may go on in the owner's own words.
+fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
+    let Ok(message) = Message::parse(&raw.bytes) else { return (None, !raw.cut) };
+    let zones = zones::split(&message.body);
+    let signals = signal::read(&message, &zones, None);
+    let quoted: Vec<&str> = zones.quoted.iter().filter(|q| q.depth == 1).map(|q| q.text.as_str()).collect();
+    let hush =
+        signal::hushed(&message.subject, &zones.own) || quoted.iter().any(|text| signal::hushed("", text));
+    let parting =
+        signal::parting(&message.subject, &zones.own) || quoted.iter().any(|text| signal::parting("", text));
+    let mut mail = intake::take(&message, raw.internal_date, &zones, &signals, hush, desk);
+    mail.parting = parting;
+    mail.kin = signal::kin(&zones.own)
+        || signal::kin(&zones.signature)
+        || quoted.iter().any(|text| signal::kin(text));
+    // Nothing is remembered of the words of a mail that is no evidence.
+    let enough = !raw.cut || mail.verdict == Verdict::Nothing || zones::own_ended(&message.body);
+    (Some(mail), enough)
+}
