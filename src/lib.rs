@@ -36,6 +36,8 @@ pub mod ledger;
 pub mod config;
 pub mod host;
 pub mod wire;
+pub mod login;
+pub mod courier;
 
 // -- bringing it together
 pub mod rounds;
