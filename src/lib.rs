@@ -38,8 +38,10 @@ pub mod config;
 pub mod host;
 pub mod wire;
 pub mod login;
+pub mod courier;
 
 // -- bringing it together
 pub mod rounds;
+pub mod daemon;
 pub mod sample;
 pub mod cli;

@@ -129,7 +129,7 @@ fn imports(
     if theirs > own {
         tell(line, format!("`{}` belongs to a later group of src/lib.rs", path.join("::")));
     }
-    // Edges know words, deciding rooms, the plain structs of the config, the machine and the wire; not each other.
+    // Edges know words, deciding rooms, the config, the machine, the wire and the login; not each other.
     if own == EDGES && theirs == EDGES && !GROUND.contains(&other.as_str()) {
         tell(line, format!("an edge imports the edge `{other}`"));
     }
