@@ -8,7 +8,10 @@ pub mod zone;
 
 use chrono::{DateTime, Local, Utc};
 use std::ffi::OsString;
+use std::fs::DirBuilder;
 use std::io::Read;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The wall clock.
@@ -27,6 +30,16 @@ pub fn random_key() -> std::io::Result<[u8; 32]> {
     let mut key = [0; 32];
     std::fs::File::open("/dev/urandom")?.read_exact(&mut key)?;
     Ok(key)
+}
+
+/// Makes a folder, and those above it, that only its owner may enter (mode 0700); one that is there stays as it is.
+pub fn private_folder(path: &Path) -> std::io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    // Whatever the umask took away.
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
 }
 
 /// A variable of the environment.

@@ -111,6 +111,14 @@ impl Ledger {
         })
     }
 
+    /// The account of this name, when it is known.
+    pub fn find_account(&self, name: &str) -> Result<Option<AccountId>, LedgerError> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT id FROM accounts WHERE name = ?1")?;
+            Ok(statement.query_row([name], |row| row.get(0)).optional()?.map(AccountId))
+        })
+    }
+
     /// The places of this mailbox whose mails were already read.
     pub fn places(&self, account: AccountId, mailbox: &MailboxName) -> Result<BTreeSet<String>, LedgerError> {
         self.read(|db| {

@@ -65,6 +65,9 @@ pub enum LoginError {
     /// The first line is no secret.
     #[error("the first line of {place} is {what}: it must be the password or token alone")]
     Unfit { place: String, what: &'static str },
+    /// The config says nothing of a login.
+    #[error("the account \"{account}\" has no `auth`, which its server needs")]
+    Nothing { account: String },
     /// Not in this version.
     #[error(
         "`oauth2` is not in this version yet: get the token by another program and name it with token_command"

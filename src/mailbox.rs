@@ -114,6 +114,11 @@ pub trait MailSource {
         Ok(Vec::new())
     }
 
+    /// How many mails are still to come, where the store knows.
+    fn ahead(&self) -> Option<u64> {
+        None
+    }
+
     /// How far the mailbox is read once the last batch is kept; `None` for stores without UIDs, which know a mail
     /// again by its place.
     fn cursor(&self) -> Option<Cursor> {

@@ -1,13 +1,20 @@
 //! The two rounds that join the rooms. Owns: `scan_round` (mailbox → message → zones → signal → ledger) and
 //! `digest_round` (ledger → ties → practices → gate → digest). Never touches: sockets, the clock.
 
+mod accounts;
 mod post;
 mod scan;
+mod visit;
+mod way;
 
-pub use post::{Posted, Search, carry, post_digest};
-pub use scan::{BATCH_BYTES, MOST_FAULTS, ScanReport, read, scan_round};
+pub use accounts::{Visited, read_before_digest, visit_all};
+pub use post::{Posted, Search, by_hand, carry, post_digest};
+pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
+pub use visit::{VisitError, login_of};
+pub use way::Way;
 
 use crate::intake::{self, Desk};
+use crate::host::lock::{Holder, Lock};
 use crate::ledger::{Ledger, LedgerError, MailKey};
 use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
@@ -15,6 +22,18 @@ use crate::tie::History;
 use crate::words::{Mail, Rules, Standing};
 use crate::{outbox, thread};
 use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// The ledger's file in the state directory.
+pub const LEDGER_FILE: &str = "ledger.sqlite";
+
+/// What the ledger calls the schedule of the digest.
+pub const DIGEST: &str = "digest";
+
+/// What the ledger calls the schedule of an account's scans.
+pub fn scan_schedule(account: &str) -> String {
+    format!("scan:{account}")
+}
 
 /// Why a round ended early. What was committed before stays.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +47,43 @@ pub enum RoundError {
     /// The digest could not be written as a mail.
     #[error(transparent)]
     Outbox(#[from] outbox::OutboxError),
+    /// Another process is at it.
+    #[error("another `appreciated`{} is scanning or sending; try again when it is done", of_process(*.0))]
+    Busy(Holder),
+    /// The lock of the rounds can't be had.
+    #[error("{} can't be locked: {source}", path.display())]
+    Lock {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl RoundError {
+    /// Whether the same may work later without anybody changing anything.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Mailbox(error) => error.may_pass(),
+            Self::Ledger(error) => error.may_pass(),
+            Self::Outbox(_) => false,
+            Self::Busy(_) | Self::Lock { .. } => true,
+        }
+    }
+}
+
+/// ` (process 123)`, when it is known.
+pub fn of_process(holder: Holder) -> String {
+    holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default()
+}
+
+/// The lock that a process holds while it scans or sends, so that two never do.
+pub fn round_lock(folder: &Path) -> Result<Lock, RoundError> {
+    let path = folder.join("round.lock");
+    match Lock::take(&path) {
+        Ok(lock) => lock.map_err(RoundError::Busy),
+        Err(source) => Err(RoundError::Lock { path, source }),
+    }
 }
 
 /// After the scans: what only shows over many mails (mail merges, lists), the threads, and which of the owner's words

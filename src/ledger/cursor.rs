@@ -27,25 +27,6 @@ impl Ledger {
             Ok(found.optional()?.flatten())
         })
     }
-
-    /// When the newest mail that lies in this mailbox was sent. Looks at all its mails: for when its UIDs changed.
-    pub fn newest(
-        &self,
-        account: AccountId,
-        mailbox: &MailboxName,
-    ) -> Result<Option<DateTime<Utc>>, LedgerError> {
-        self.read(|db| {
-            let seconds: Option<i64> = db.query_row(
-                "SELECT max(messages.sent_at) FROM mailboxes
-                 JOIN places ON places.mailbox = mailboxes.id
-                 JOIN messages ON messages.id = places.message
-                 WHERE mailboxes.account = ?1 AND mailboxes.name = ?2",
-                params![account.0, mailbox.0],
-                |row| row.get(0),
-            )?;
-            Ok(seconds.map(|seconds| codes::instant(seconds, 0, 0)).transpose()?.map(|at| at.to_utc()))
-        })
-    }
 }
 
 /// Moves a mailbox's cursor. Under another validity, under none, and when it goes back, a UID of old may name another

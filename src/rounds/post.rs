@@ -39,6 +39,16 @@ pub enum Search<'a> {
     Harmless,
 }
 
+/// The slot of a digest that somebody asked for by hand: this minute.
+pub fn by_hand(now: DateTime<FixedOffset>) -> SlotClaim {
+    SlotClaim {
+        schedule: "send".to_owned(),
+        slot: now.format("%Y-%m-%dT%H:%M").to_string(),
+        served_at: now.to_utc(),
+        last: None,
+    }
+}
+
 /// Makes the digest of a slot and writes it down with its mail, or only that the slot was served when there is nothing
 /// to say: warnings alone are no reason for a mail. `now` is in the owner's zone; `warnings` are sentences on what
 /// went wrong. Digests lost since the last one that arrived are mentioned, and their items, candidates still, are

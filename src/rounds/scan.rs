@@ -35,27 +35,54 @@ pub struct ScanReport {
     pub gate: BTreeMap<String, u64>,
 }
 
-/// Reads what is new in one mailbox, batch by batch, each committed with the mailbox's cursor. `progress` hears the
-/// bytes of each batch.
+impl ScanReport {
+    /// Adds what the scan of another mailbox did.
+    pub fn add(&mut self, other: &Self) {
+        self.messages_new += other.messages_new;
+        self.messages_seen += other.messages_seen;
+        self.unreadable += other.unreadable;
+        self.refetched += other.refetched;
+        self.bytes_read += other.bytes_read;
+        self.faults.extend(other.faults.iter().cloned());
+    }
+}
+
+/// How far a scan is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Mails dealt with so far.
+    pub done: u64,
+    /// Mails to deal with, where the store knows.
+    pub of: Option<u64>,
+}
+
+/// Hears how far a scan is after each batch; with `false` it ends there, as at the end of the mailbox.
+pub type Hear<'h> = &'h mut dyn FnMut(Progress) -> bool;
+
+/// Reads what is new in one mailbox, batch by batch, each committed with the mailbox's cursor.
 pub fn scan_round(
     ledger: &mut Ledger,
     account: AccountId,
     source: &mut dyn MailSource,
     desk: Desk<'_>,
-    progress: &mut dyn FnMut(usize),
+    hear: Hear<'_>,
 ) -> Result<ScanReport, RoundError> {
     let mailbox = source.mailbox().clone();
     let mut kept = source.cursor();
     // A store with a cursor does not hand out again what it knows.
     let known = if kept.is_none() { ledger.places(account, &mailbox)? } else { BTreeSet::new() };
     let mut report = ScanReport::default();
+    let mut done = 0;
     while let Some(mut batch) = next(source, &mut report)? {
         let before = batch.len() as u64;
+        done += before;
         batch.retain(|raw| !known.contains(&raw.place));
         report.messages_seen += before - batch.len() as u64;
-        let bytes = commit(ledger, account, &mailbox, source, &batch, desk, &mut report)?;
+        commit(ledger, account, &mailbox, source, &batch, desk, &mut report)?;
         kept = source.cursor();
-        progress(bytes);
+        if !hear(Progress { done, of: source.ahead().map(|ahead| done + ahead) }) {
+            return Ok(report);
+        }
     }
     // The end may be behind the last mail.
     if source.cursor() != kept {
@@ -79,7 +106,7 @@ fn next(source: &mut dyn MailSource, report: &mut ScanReport) -> Result<Option<V
     }
 }
 
-/// Reads one batch and writes it down; the bytes read for it.
+/// Reads one batch and writes it down.
 fn commit(
     ledger: &mut Ledger,
     account: AccountId,
@@ -88,7 +115,7 @@ fn commit(
     batch: &[RawMail],
     desk: Desk<'_>,
     report: &mut ScanReport,
-) -> Result<usize, RoundError> {
+) -> Result<(), RoundError> {
     let mut found: Vec<Option<Mail>> = Vec::with_capacity(batch.len());
     let mut shallow: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, raw) in batch.iter().enumerate() {
@@ -120,7 +147,7 @@ fn commit(
     report.messages_new += remembered.new;
     report.messages_seen += remembered.copies + remembered.seen;
     report.bytes_read += bytes as u64;
-    Ok(bytes)
+    Ok(())
 }
 
 /// One mail from bytes to what is remembered of it; `None` when it is no mail at all.

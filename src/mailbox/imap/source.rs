@@ -255,6 +255,10 @@ impl MailSource for ImapSource<'_> {
         Ok(mails)
     }
 
+    fn ahead(&self) -> Option<u64> {
+        self.left.as_ref().map(|left| left.len() as u64)
+    }
+
     fn cursor(&self) -> Option<Cursor> {
         self.done
     }

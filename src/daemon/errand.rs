@@ -1,0 +1,162 @@
+//! One step of the daemon, done on a blocking thread. Owns: which round belongs to which step, and what is logged of
+//! it: counts, never names. Never touches: signals, waiting.
+
+use crate::config::{Account, Config};
+use crate::host;
+use crate::ledger::{LastSlot, Ledger, SlotClaim};
+use crate::next::{Pass, Request, RequestId, ScanDue, Slot, Step};
+use crate::outbox::delivery::{ParcelId, Stage};
+use crate::rounds::{
+    DIGEST, Posted, RoundError, Visited, Way, by_hand, post_digest, read_before_digest, round_lock,
+    scan_schedule, visit_all,
+};
+use crate::wire::Gauge;
+use chrono::{DateTime, FixedOffset};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tracing::{error, info, warn};
+
+/// What a blocking thread needs for one step.
+pub(super) struct Errand {
+    pub(super) step: Step,
+    pub(super) config: Arc<Config>,
+    /// The state directory.
+    pub(super) folder: PathBuf,
+    pub(super) gauge: Gauge,
+}
+
+impl Errand {
+    /// Does it. What one account or one mail costs is written down in the ledger; an error is about the whole.
+    pub(super) fn run(&self, ledger: &mut Ledger) -> Result<(), RoundError> {
+        let _lock = round_lock(&self.folder)?;
+        match &self.step {
+            Step::Carry(id) => self.carry(ledger, *id),
+            Step::Serve(id, request) => self.serve(ledger, *id, *request),
+            Step::Digest { slot, missed } => self.digest(ledger, slot, *missed),
+            Step::PassDigest { slot, why } => self.pass(ledger, slot, *why),
+            Step::Scan(due) => self.scan(ledger, due),
+            Step::Wait { .. } => Ok(()),
+        }
+    }
+
+    fn carry(&self, ledger: &mut Ledger, id: ParcelId) -> Result<(), RoundError> {
+        let (Some(parcel), Some(way)) = (ledger.parcel(id)?, Way::of(&self.config, &self.folder)) else {
+            return Ok(());
+        };
+        let parcel = way.carry(ledger, &parcel, &self.gauge)?;
+        let said = parcel.said.as_deref().unwrap_or_default();
+        match parcel.stage {
+            Stage::Sent => info!(attempts = parcel.attempts, "the digest was delivered"),
+            Stage::Refused | Stage::Abandoned => {
+                error!(attempts = parcel.attempts, "the digest was not delivered: {said}");
+            }
+            _ => warn!(attempts = parcel.attempts, "the digest is not delivered yet: {said}"),
+        }
+        Ok(())
+    }
+
+    /// The request is taken out first: one that fails is asked for again, one that was served must not be served twice.
+    fn serve(&self, ledger: &mut Ledger, id: RequestId, request: Request) -> Result<(), RoundError> {
+        let asked = ledger.requests()?.into_iter().find(|asked| asked.id.0 == id.0);
+        if let Some(asked) = asked {
+            ledger.answered(&asked)?;
+        }
+        let warnings = self.read(ledger)?;
+        if request == Request::Send {
+            let now = self.local_now();
+            tell(&post_digest(ledger, &self.config, now, &by_hand(now), warnings)?);
+        }
+        Ok(())
+    }
+
+    fn digest(&self, ledger: &mut Ledger, slot: &Slot, missed: bool) -> Result<(), RoundError> {
+        if missed {
+            info!(slot = slot.key(), "a digest that was missed comes now");
+        }
+        let warnings = self.read(ledger)?;
+        let now = self.local_now();
+        let claim = SlotClaim {
+            schedule: DIGEST.to_owned(),
+            slot: slot.key(),
+            served_at: now.to_utc(),
+            last: Some(self.last_slot(slot)),
+        };
+        let posted = post_digest(ledger, &self.config, now, &claim, warnings)?;
+        if posted == Posted::Taken {
+            ledger.set_last_slot(DIGEST, &self.last_slot(slot))?;
+        }
+        tell(&posted);
+        Ok(())
+    }
+
+    fn pass(&self, ledger: &mut Ledger, slot: &Slot, why: Pass) -> Result<(), RoundError> {
+        let why = match why {
+            Pass::DayOff => "a day off",
+            Pass::Missed => "it was missed, and `catch_up` is false",
+            Pass::ClockWentBack => "the clock went back by days",
+        };
+        info!(slot = slot.key(), "no digest: {why}");
+        Ok(ledger.set_last_slot(DIGEST, &self.last_slot(slot))?)
+    }
+
+    fn scan(&self, ledger: &mut Ledger, due: &[ScanDue]) -> Result<(), RoundError> {
+        let of = |one: &ScanDue| self.config.accounts.get(one.account);
+        let accounts: Vec<&Account> = due.iter().filter_map(of).collect();
+        let visited = visit_all(ledger, &self.config, &accounts, None, &self.gauge, &mut |_, _| true)?;
+        self.log(&visited);
+        if self.gauge.is_cut() {
+            return Ok(());
+        }
+        for one in due {
+            let Some(account) = of(one) else { continue };
+            let zone = self.config.zone(account.scan.timezone, host::zone::machine());
+            let line = account.scan.cron.as_str().to_owned();
+            let last = LastSlot { line, zone: zone.name().to_owned(), last: one.slot.at };
+            ledger.set_last_slot(&scan_schedule(&account.name), &last)?;
+        }
+        Ok(())
+    }
+
+    /// Reads every account that does not rest; gives what the digest has to say of it.
+    fn read(&self, ledger: &mut Ledger) -> Result<Vec<String>, RoundError> {
+        let (visited, warnings) = read_before_digest(ledger, &self.config, &self.gauge, &mut |_, _| true)?;
+        self.log(&visited);
+        Ok(warnings)
+    }
+
+    /// Accounts by their place in the config: their names may be addresses.
+    fn log(&self, visited: &[Visited]) {
+        for one in visited {
+            let number = self.config.accounts.iter().position(|account| account.name == one.account);
+            let number = number.map_or(0, |at| at + 1);
+            match &one.result {
+                Ok(report) => info!(
+                    account = number,
+                    new = report.messages_new,
+                    unreadable = report.unreadable,
+                    "an account was read"
+                ),
+                Err(_) if self.gauge.is_cut() => info!(account = number, "reading an account was stopped"),
+                Err(fault) => warn!(account = number, "an account was not read: {fault}"),
+            }
+        }
+    }
+
+    fn local_now(&self) -> DateTime<FixedOffset> {
+        host::now().with_timezone(&self.config.zone(None, host::zone::machine())).fixed_offset()
+    }
+
+    fn last_slot(&self, slot: &Slot) -> LastSlot {
+        let zone = self.config.zone(None, host::zone::machine());
+        let line = self.config.digest.cron.as_str().to_owned();
+        LastSlot { line, zone: zone.name().to_owned(), last: slot.at }
+    }
+}
+
+fn tell(posted: &Posted) {
+    match posted {
+        Posted::Written { items, .. } => info!(items, "a digest is written and on its way"),
+        Posted::Empty => info!("no item, so no digest"),
+        Posted::Taken => info!("this slot was served before"),
+    }
+}

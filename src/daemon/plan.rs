@@ -1,0 +1,195 @@
+//! What the daemon knows of its work. Owns: reading from ledger and config what [`crate::next`] decides on. Never
+//! touches: the decision, the work.
+
+use crate::config::{Config, Source};
+use crate::host;
+use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError, Request as Asked, Round};
+use crate::next::{
+    DigestPlan, Request, RequestId, ScanPlan, State, Step, Stored, Timetable, next_step, start_of,
+};
+use crate::outbox::delivery::{ParcelId, Task};
+use crate::rounds::{DIGEST, Way, scan_schedule};
+use crate::schedule::{Crontab, DayRange};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use std::path::Path;
+
+/// Everything that the next step depends on.
+pub(super) struct Plan {
+    digest: Row,
+    catch_up: bool,
+    days_off: Vec<DayRange>,
+    scans: Vec<Reading>,
+    parcels: Vec<(ParcelId, Task)>,
+    requests: Vec<(RequestId, Request)>,
+}
+
+/// One schedule.
+struct Row {
+    name: String,
+    crontab: Crontab,
+    zone: Tz,
+    last: DateTime<Utc>,
+}
+
+/// One account.
+struct Reading {
+    row: Row,
+    state: AccountState,
+    budget_left: bool,
+}
+
+/// Writes down where new and changed schedules begin: nothing is due that lies before.
+pub(super) fn begin(ledger: &mut Ledger, config: &Config, now: DateTime<Utc>) -> Result<(), LedgerError> {
+    let machine = host::zone::machine();
+    let served_on = ledger
+        .last_served(DIGEST)?
+        .and_then(|(slot, _)| NaiveDate::parse_from_str(slot.get(..10)?, "%Y-%m-%d").ok());
+    let zone = config.zone(None, machine);
+    begin_one(ledger, DIGEST, &config.digest.cron, zone, served_on, now)?;
+    for account in &config.accounts {
+        ledger.account(&account.name, &account.address)?;
+        let zone = config.zone(account.scan.timezone, machine);
+        begin_one(ledger, &scan_schedule(&account.name), &account.scan.cron, zone, None, now)?;
+    }
+    Ok(())
+}
+
+fn begin_one(
+    ledger: &mut Ledger,
+    name: &str,
+    crontab: &Crontab,
+    zone: Tz,
+    served_on: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<(), LedgerError> {
+    let stored = ledger.last_slot(name)?;
+    let before = stored.as_ref().map(|s| Stored { line: &s.line, zone: &s.zone, last: s.last });
+    let last = start_of(now, before, crontab, zone, served_on);
+    let wanted = LastSlot { line: crontab.as_str().to_owned(), zone: zone.name().to_owned(), last };
+    if stored.as_ref() != Some(&wanted) {
+        ledger.set_last_slot(name, &wanted)?;
+    }
+    Ok(())
+}
+
+/// Lets every account try again: the owner changed something.
+pub(super) fn wake_all(ledger: &mut Ledger, config: &Config) -> Result<(), LedgerError> {
+    for account in &config.accounts {
+        let id = ledger.account(&account.name, &account.address)?;
+        ledger.wake(id)?;
+    }
+    Ok(())
+}
+
+impl Plan {
+    /// Reads everything anew: a command may have written meanwhile.
+    pub(super) fn read(
+        ledger: &Ledger,
+        config: &Config,
+        folder: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<Self, LedgerError> {
+        let machine = host::zone::machine();
+        let row = |ledger: &Ledger, name: String, crontab: &Crontab, zone: Tz| {
+            let last = ledger.last_slot(&name)?.map_or(now, |stored| stored.last);
+            Ok::<Row, LedgerError>(Row { name, crontab: crontab.clone(), zone, last })
+        };
+        let mut scans = Vec::new();
+        for account in &config.accounts {
+            // There since `begin`; anything else would write at every look.
+            let Some(id) = ledger.find_account(&account.name)? else { continue };
+            let zone = config.zone(account.scan.timezone, machine);
+            let budget = u64::from(account.scan.daily_megabytes) * 1_000_000;
+            scans.push(Reading {
+                row: row(ledger, scan_schedule(&account.name), &account.scan.cron, zone)?,
+                state: ledger.account_state(id)?,
+                budget_left: matches!(account.source, Source::Maildir(_))
+                    || ledger.traffic(id, now.date_naive())? < budget,
+            });
+        }
+        let doubt = Way::of(config, folder).map(|way| way.doubt());
+        let parcels = ledger.parcels()?;
+        Ok(Self {
+            digest: row(ledger, DIGEST.to_owned(), &config.digest.cron, config.zone(None, machine))?,
+            catch_up: config.digest.catch_up,
+            days_off: config.digest.skip.clone(),
+            scans,
+            parcels: parcels
+                .iter()
+                .filter_map(|parcel| Some((parcel.id, parcel.task(doubt?, now))))
+                .collect(),
+            requests: ledger.requests()?.iter().map(request).collect(),
+        })
+    }
+
+    /// What to do now.
+    pub(super) fn step(&self, now: DateTime<Utc>, busy_since: Option<DateTime<Utc>>) -> Step {
+        let state = State {
+            parcels: self.parcels.clone(),
+            requests: self.requests.clone(),
+            digest: Some(DigestPlan {
+                timetable: self.digest.timetable(),
+                catch_up: self.catch_up,
+                days_off: &self.days_off,
+            }),
+            scans: self.scans.iter().map(Reading::plan).collect(),
+            busy_since,
+        };
+        next_step(now, &state)
+    }
+
+    /// The faults of the accounts when every one of them rests; `None` while there is one to read.
+    pub(super) fn all_rest(&self) -> Option<String> {
+        let faults: Option<Vec<String>> = self.scans.iter().map(Reading::resting).collect();
+        faults.filter(|faults| !faults.is_empty()).map(|faults| faults.join("; "))
+    }
+
+    /// For `systemctl status`.
+    pub(super) fn in_a_line(&self, now: DateTime<Utc>) -> String {
+        let digest = self.digest.crontab.next_after(now.max(self.digest.last), self.digest.zone);
+        let next = digest.map_or_else(|| "no digest".to_owned(), |at| format!("next digest {}", at.format("%a %-d %b %H:%M")));
+        let failing = self.scans.iter().filter(|scan| scan.state.fault.is_some()).count();
+        let waiting = self.parcels.len();
+        let mut line = next;
+        if waiting > 0 {
+            line.push_str("; a mail waits to be sent");
+        }
+        match failing {
+            0 => {}
+            1 => line.push_str("; one account can't be read"),
+            n => line.push_str(&format!("; {n} accounts can't be read")),
+        }
+        line
+    }
+}
+
+impl Row {
+    fn timetable(&self) -> Timetable<'_> {
+        Timetable { name: &self.name, crontab: &self.crontab, zone: self.zone, last: self.last }
+    }
+}
+
+impl Reading {
+    fn plan(&self) -> ScanPlan<'_> {
+        ScanPlan {
+            timetable: self.row.timetable(),
+            held_until: self.state.next_try,
+            resting: self.state.resting,
+            budget_left: self.budget_left,
+        }
+    }
+
+    fn resting(&self) -> Option<String> {
+        let fault = || self.state.fault.clone().unwrap_or_default();
+        self.state.resting.then(fault)
+    }
+}
+
+fn request(asked: &Asked) -> (RequestId, Request) {
+    let round = match asked.round {
+        Round::Scan => Request::Scan,
+        Round::Send => Request::Send,
+    };
+    (RequestId(asked.id.0), round)
+}
