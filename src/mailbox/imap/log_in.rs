@@ -1,11 +1,12 @@
 //! Logging in. Owns: which way is taken, and that a secret reaches neither an error nor the wrong command. Never
 //! touches: where secrets come from.
 
+use super::ImapError;
 use super::channel::Channel;
 use super::fault::{is_passing, said};
 use super::greet::Capabilities;
 use super::session::Inner;
-use super::ImapError;
+use crate::config::Server;
 use crate::login::{self, Credentials};
 use imap::{Authenticator, Client, Error};
 use std::cell::Cell;
@@ -14,45 +15,49 @@ use std::cell::Cell;
 pub(super) fn log_in(
     client: Client<Channel>,
     known: &Capabilities,
+    server: &Server,
     credentials: &Credentials,
 ) -> Result<Inner, ImapError> {
+    let (user, secret) = (credentials.user(), credentials.secret().expose());
     let done = match credentials {
-        Credentials::Password { user, secret } => {
-            // LOGIN's strings are ASCII (RFC 3501 §9, `QUOTED-CHAR`).
-            let simple = |text: &str| !text.is_empty() && text.bytes().all(|b| (b' '..=b'~').contains(&b));
-            let login = !known.has("LOGINDISABLED");
-            if login && simple(user) && simple(secret.expose()) {
-                client.login(user, secret.expose())
-            } else if known.has("AUTH=PLAIN") || login {
-                let answer = format!("\0{user}\0{}", secret.expose());
-                client.authenticate("PLAIN", &Once::new(answer))
-            } else {
-                return Err(ImapError::NoLogin { what: "password", offered: known.logins() });
-            }
+        // LOGIN's strings are ASCII (RFC 3501 §9, `QUOTED-CHAR`).
+        Credentials::Password { .. } if !known.has("LOGINDISABLED") && is_simple(user) && is_simple(secret) => {
+            client.login(user, secret)
         }
-        Credentials::Token { user, secret } => {
-            if known.has("AUTH=XOAUTH2") {
-                let answer = login::xoauth2(user, secret);
-                client.authenticate("XOAUTH2", &Once::new(answer.expose().to_owned()))
-            } else if known.has("AUTH=OAUTHBEARER") {
-                let answer = login::oauthbearer(user, secret);
-                client.authenticate("OAUTHBEARER", &Once::new(answer.expose().to_owned()))
-            } else {
-                return Err(ImapError::NoLogin { what: "token", offered: known.logins() });
-            }
+        Credentials::Password { .. } if known.has("AUTH=PLAIN") => {
+            authenticate(client, "PLAIN", format!("\0{user}\0{secret}"))
+        }
+        Credentials::Token { .. } if known.has("AUTH=XOAUTH2") => {
+            authenticate(client, "XOAUTH2", login::xoauth2(user, secret).expose().to_owned())
+        }
+        Credentials::Token { .. } if known.has("AUTH=OAUTHBEARER") => {
+            let answer = login::oauthbearer(user, server.host.as_str(), server.port, secret);
+            authenticate(client, "OAUTHBEARER", answer.expose().to_owned())
+        }
+        Credentials::Password { .. } => {
+            return Err(ImapError::NoLogin { what: "password like ours", offered: known.logins() });
+        }
+        Credentials::Token { .. } => {
+            return Err(ImapError::NoLogin { what: "token", offered: known.logins() });
         }
     };
     done.map_err(|(error, _)| refused(error, credentials))
 }
 
+fn is_simple(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+fn authenticate(
+    client: Client<Channel>,
+    mechanism: &str,
+    answer: String,
+) -> Result<Inner, (Error, Client<Channel>)> {
+    client.authenticate(mechanism, &Once(Cell::new(Some(answer))))
+}
+
 /// Answers the first challenge; every other one tells why it failed, and is answered with nothing (RFC 7628 §3.2.3).
 struct Once(Cell<Option<String>>);
-
-impl Once {
-    fn new(answer: String) -> Self {
-        Self(Cell::new(Some(answer)))
-    }
-}
 
 impl Authenticator for Once {
     type Response = String;
@@ -63,22 +68,16 @@ impl Authenticator for Once {
 }
 
 fn refused(error: Error, credentials: &Credentials) -> ImapError {
-    let (words, token) = match (&error, credentials) {
-        (Error::No(no), Credentials::Password { secret, .. }) => (hide(&no.information, secret.expose()), false),
-        (Error::Bad(bad), Credentials::Password { secret, .. }) => {
-            (hide(&bad.information, secret.expose()), false)
-        }
-        (Error::No(no), Credentials::Token { secret, .. }) => (hide(&no.information, secret.expose()), true),
-        (Error::Bad(bad), Credentials::Token { secret, .. }) => {
-            (hide(&bad.information, secret.expose()), true)
-        }
+    let words = match &error {
+        Error::No(no) => &no.information,
+        Error::Bad(bad) => &bad.information,
         // The others hold lines of the dialogue, or nothing.
         _ => return ImapError::of(error, "the login"),
     };
-    if is_passing(&words) { ImapError::NotNow { said: words } } else { ImapError::Refused { said: words, token } }
-}
-
-/// Some servers repeat a command that they do not like.
-fn hide(words: &str, secret: &str) -> String {
-    if secret.is_empty() { said(words) } else { said(&words.replace(secret, "***")) }
+    // Some servers repeat a command that they do not like.
+    let said = said(&credentials.hide(words));
+    if is_passing(&said) {
+        return ImapError::NotNow { said };
+    }
+    ImapError::Refused { said, token: matches!(credentials, Credentials::Token { .. }) }
 }

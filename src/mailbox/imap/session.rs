@@ -50,8 +50,8 @@ impl Session {
         let (wire, known) = greet(&self.server, &self.gauge)?;
         let mut client = imap::Client::new(Channel::new(wire));
         client.greeting_read = true;
-        let credentials = &self.credentials;
-        let work = AssertUnwindSafe(|| log_in(client, &known, credentials));
+        let (server, credentials) = (&self.server, &self.credentials);
+        let work = AssertUnwindSafe(|| log_in(client, &known, server, credentials));
         let inner = catch_unwind(work).unwrap_or(Err(out_of_step("the login")))?;
         self.inner = Some(inner);
         Ok(())
