@@ -14,9 +14,12 @@ mod first_look;
 mod inspect;
 mod people;
 mod preview;
+mod progress;
 mod report;
+mod run;
 mod scan;
 mod schedule;
+mod send;
 mod setting;
 mod terminal;
 mod try_out;
@@ -51,10 +54,14 @@ struct Common {
 enum Command {
     /// Read a mailbox file, a Maildir or a folder of .eml, and print the digest it would give
     Try(try_out::TryOut),
-    /// Read what is new in the accounts that have a maildir
+    /// Read what is new in every account
     Scan(scan::Scan),
     /// Print the next digest; nothing is sent, nothing is changed
     Preview(preview::Preview),
+    /// Send a digest now
+    Send(send::Send),
+    /// The daemon: scan and send on schedule, until SIGTERM
+    Run(run::Run),
     /// The next times of the digest, of each scan and of each reminder
     Schedule(schedule::Schedule),
     /// Who is there, with what passed between you
@@ -79,6 +86,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Try(command) => command.run(&cli.common),
         Command::Scan(command) => command.run(&cli.common),
         Command::Preview(command) => command.run(&cli.common),
+        Command::Send(command) => command.run(&cli.common),
+        Command::Run(command) => command.run(&cli.common),
         Command::Schedule(command) => command.run(&cli.common),
         Command::People(command) => command.run(&cli.common),
         Command::Why(command) => command.run(&cli.common),

@@ -2,8 +2,10 @@
 
 use crate::config::locate::{LoadError, NotFound};
 use crate::ledger::LedgerError;
+use crate::login::LoginError;
 use crate::mailbox::MailboxError;
-use crate::rounds::RoundError;
+use crate::mailbox::imap::ImapError;
+use crate::rounds::{RoundError, VisitError};
 use std::fmt;
 use std::process::ExitCode;
 
@@ -33,6 +35,15 @@ impl Failure {
 
     pub(super) fn config(text: impl fmt::Display) -> Self {
         Self { code: CONFIG, ..Self::new(text) }
+    }
+
+    pub(super) fn try_again(text: impl fmt::Display) -> Self {
+        Self { code: TRY_AGAIN, ..Self::new(text) }
+    }
+
+    /// Says first what it is about.
+    pub(super) fn about(self, what: &str) -> Self {
+        Self { text: format!("{what}: {}", self.text), ..self }
     }
 
     pub(super) fn hint(self, hint: impl fmt::Display) -> Self {
@@ -67,7 +78,32 @@ impl From<LedgerError> for Failure {
 
 impl From<MailboxError> for Failure {
     fn from(error: MailboxError) -> Self {
-        Self::new(error)
+        match error {
+            MailboxError::Server(error) => error.into(),
+            error => Self::new(error),
+        }
+    }
+}
+
+impl From<ImapError> for Failure {
+    fn from(error: ImapError) -> Self {
+        // What only the owner can mend is the config's; a server that is away is nobody's.
+        if error.may_pass() { Self::try_again(error) } else { Self::config(error) }
+    }
+}
+
+impl From<LoginError> for Failure {
+    fn from(error: LoginError) -> Self {
+        if error.may_pass() { Self::try_again(error) } else { Self::config(error) }
+    }
+}
+
+impl From<VisitError> for Failure {
+    fn from(error: VisitError) -> Self {
+        match error {
+            VisitError::Login(error) => error.into(),
+            VisitError::Round(error) => error.into(),
+        }
     }
 }
 
@@ -76,7 +112,8 @@ impl From<RoundError> for Failure {
         match error {
             RoundError::Mailbox(error) => error.into(),
             RoundError::Ledger(error) => error.into(),
-            RoundError::Outbox(error) => Self::config(error.to_string()),
+            RoundError::Outbox(error) => Self::config(error),
+            RoundError::Busy(_) | RoundError::Lock { .. } => Self::try_again(error),
         }
     }
 }

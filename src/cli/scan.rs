@@ -1,13 +1,14 @@
-//! `scan`: one incremental read of every account with a maildir.
+//! `scan`: one incremental read of every account.
 
+use super::progress::Meter;
 use super::setting::{Setting, instant};
 use super::{Common, Failure, report, terminal};
 use crate::config::Source;
 use crate::host;
-use crate::intake::Desk;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Round};
 use crate::mailbox::local;
-use crate::rounds::{ScanReport, scan_round, settle};
+use crate::rounds::{Progress, ScanReport, Visited, visit_all};
+use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
 
 /// `scan --json`.
@@ -19,11 +20,18 @@ struct Scanned<'a> {
     bytes_down: u64,
     bytes_up: u64,
     round_trips: u64,
-    refetched: u64,
+    accounts: Vec<Account<'a>>,
     /// By the wall clock.
     seconds: f64,
     /// The most memory this process had; `None` where the system does not say.
     peak_rss_bytes: Option<u64>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Account<'a> {
+    name: &'a str,
+    messages_new: u64,
+    fault: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -37,44 +45,32 @@ impl Scan {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let begun = host::now();
         let setting = Setting::load(common, self.now)?;
-        let readable = setting.config.accounts.iter().any(|a| matches!(a.source, Source::Maildir(_)));
-        if !readable {
-            return Err(Failure::config("no account in the config has a `maildir`, and this version reads no other kind yet")
-                .hint("add `maildir = \"/path/to/Sent\"` to an account (mbsync or offlineimap can keep one up to date)"));
-        }
-        // First all mailboxes, then the ledger: a mistyped path leaves nothing behind.
-        let mut mailboxes = Vec::new();
+        // A mistyped path leaves nothing behind.
         for account in &setting.config.accounts {
-            let Source::Maildir(path) = &account.source else {
-                terminal::note(&format!(
-                    "account \"{}\": read over IMAP, which this version does not do yet; left out",
-                    account.name
-                ));
-                continue;
-            };
-            mailboxes.push((account, local::open(path)?));
-        }
-        let fresh =
-            host::random_key().map_err(|e| Failure::new(format!("/dev/urandom can't be read: {e}")))?;
-        let mut ledger = Ledger::open(&setting.ledger_path(), fresh)?;
-        let key = ledger.key();
-        let desk = Desk { rules: &setting.rules, key: &key, now: setting.now.to_utc() };
-        let mut total = ScanReport::default();
-        for (account, sources) in &mut mailboxes {
-            let id = ledger.account(&account.name, &account.address)?;
-            for source in sources {
-                add(&mut total, &scan_round(&mut ledger, id, source.as_mut(), desk, &mut |_| {})?);
+            if let Source::Maildir(path) = &account.source {
+                local::open(path)?;
             }
         }
-        settle(&mut ledger, desk)?;
+        let mut ledger = setting.own_ledger()?;
+        if let Some(daemon) = setting.daemon()? {
+            ledger.ask(Round::Scan, host::now())?;
+            return queued(common, &format!("{daemon} will scan within half a minute"));
+        }
+        let _lock = setting.round_lock()?;
+        let gauge = Gauge::new();
+        let visited = read(&mut ledger, &setting, self.now, &gauge)?;
+        let mut total = ScanReport::default();
+        for report in visited.iter().filter_map(|one| one.result.as_ref().ok()) {
+            total.add(report);
+        }
         total.gate = ledger.intake_counts()?;
         if common.json {
             terminal::data(&Scanned {
                 report: &total,
-                bytes_down: 0,
-                bytes_up: 0,
-                round_trips: 0,
-                refetched: 0,
+                bytes_down: gauge.bytes_down(),
+                bytes_up: gauge.bytes_up(),
+                round_trips: gauge.round_trips(),
+                accounts: visited.iter().map(Account::of).collect(),
                 seconds: (host::now() - begun).as_seconds_f64().max(0.0),
                 peak_rss_bytes: peak_memory(),
             });
@@ -84,16 +80,59 @@ impl Scan {
                 terminal::note(&format!("left out: {fault}"));
             }
         }
-        Ok(())
+        all_read(visited)
     }
 }
 
-fn add(total: &mut ScanReport, one: &ScanReport) {
-    total.messages_new += one.messages_new;
-    total.messages_seen += one.messages_seen;
-    total.unreadable += one.unreadable;
-    total.bytes_read += one.bytes_read;
-    total.faults.extend(one.faults.iter().cloned());
+impl<'a> Account<'a> {
+    fn of(visited: &'a Visited) -> Self {
+        Self {
+            name: &visited.account,
+            messages_new: visited.result.as_ref().map_or(0, |report| report.messages_new),
+            fault: visited.result.as_ref().err().map(ToString::to_string),
+        }
+    }
+}
+
+/// Reads every account, with a bar for each.
+fn read(
+    ledger: &mut Ledger,
+    setting: &Setting,
+    now: Option<DateTime<FixedOffset>>,
+    gauge: &Gauge,
+) -> Result<Vec<Visited>, Failure> {
+    let accounts: Vec<_> = setting.config.accounts.iter().collect();
+    let mut meter = Meter::default();
+    let mut hear = |account: &crate::config::Account, progress: Progress| meter.hear(&account.name, progress);
+    let visited =
+        visit_all(ledger, &setting.config, &accounts, now.map(|now| now.to_utc()), gauge, &mut hear)?;
+    meter.end();
+    Ok(visited)
+}
+
+/// What was not read is told, and the first such fault is the command's. With several accounts each names itself.
+pub(super) fn all_read(visited: Vec<Visited>) -> Result<(), Failure> {
+    let several = visited.len() > 1;
+    let mut first = None;
+    for one in visited {
+        let Err(fault) = one.result else { continue };
+        let failure = Failure::from(fault);
+        let failure = if several { failure.about(&format!("account \"{}\"", one.account)) } else { failure };
+        if let Some(earlier) = first.replace(failure) {
+            terminal::note(&earlier.to_string());
+        }
+    }
+    first.map_or(Ok(()), Err)
+}
+
+/// Says that the daemon does it.
+pub(super) fn queued(common: &Common, sentence: &str) -> Result<(), Failure> {
+    if common.json {
+        terminal::data(&serde_json::json!({ "queued": true }));
+    } else {
+        terminal::say(&format!("{sentence}; `appreciated status` tells\n"));
+    }
+    Ok(())
 }
 
 /// `VmHWM` of Linux, in bytes.

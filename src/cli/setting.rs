@@ -2,8 +2,11 @@
 
 use super::{Common, Failure};
 use crate::config::{self, Config};
+use crate::daemon::DAEMON_LOCK;
 use crate::host;
+use crate::host::lock::Lock;
 use crate::ledger::Ledger;
+use crate::rounds::{LEDGER_FILE, of_process, round_lock};
 use crate::words::Rules;
 use chrono::{DateTime, Datelike, FixedOffset};
 use std::path::PathBuf;
@@ -17,6 +20,7 @@ pub(super) fn instant(text: &str) -> Result<DateTime<FixedOffset>, String> {
 
 /// A loaded config with its ledger's place.
 pub(super) struct Setting {
+    pub(super) path: PathBuf,
     pub(super) config: Config,
     pub(super) rules: Rules,
     pub(super) now: DateTime<FixedOffset>,
@@ -31,12 +35,40 @@ impl Setting {
             Some(zone) => host::now().with_timezone(&zone).fixed_offset(),
             None => host::local(host::now()),
         });
-        Ok(Self { rules: config.rules(), config, now })
+        Ok(Self { path, rules: config.rules(), config, now })
+    }
+
+    /// The state directory.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.config.state_dir(&host::environment)
     }
 
     /// Where the ledger lies.
     pub(super) fn ledger_path(&self) -> PathBuf {
-        self.config.state_dir(&host::environment).join("ledger.sqlite")
+        self.folder().join(LEDGER_FILE)
+    }
+
+    /// The ledger, made when there is none yet.
+    pub(super) fn own_ledger(&self) -> Result<Ledger, Failure> {
+        let fresh =
+            host::random_key().map_err(|e| Failure::new(format!("/dev/urandom can't be read: {e}")))?;
+        Ok(Ledger::open(&self.ledger_path(), fresh)?)
+    }
+
+    /// The daemon that works on this state directory, as the beginning of a sentence.
+    pub(super) fn daemon(&self) -> Result<Option<String>, Failure> {
+        let path = self.folder().join(DAEMON_LOCK);
+        if !path.exists() {
+            return Ok(None);
+        }
+        let lock = Lock::take(&path)
+            .map_err(|e| Failure::try_again(format!("{} can't be looked at: {e}", path.display())))?;
+        Ok(lock.err().map(|holder| format!("the daemon{}", of_process(holder))))
+    }
+
+    /// The lock of the rounds, against another command.
+    pub(super) fn round_lock(&self) -> Result<Lock, Failure> {
+        Ok(round_lock(&self.folder())?)
     }
 
     /// The ledger of a command that only reads; the error says what to run first.

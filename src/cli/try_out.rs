@@ -75,7 +75,7 @@ impl TryOut {
         let account = ledger.account("try", &material.owner.addr)?;
         let desk = Desk { rules: &material.rules, key: &key, now: material.now.to_utc() };
         for source in &mut material.sources {
-            scan_round(&mut ledger, account, source.as_mut(), desk, &mut |_| {})?;
+            scan_round(&mut ledger, account, source.as_mut(), desk, &mut |_| true)?;
         }
         settle(&mut ledger, desk)?;
         let history = history(&ledger, &material.rules)?;

@@ -1,11 +1,9 @@
 //! How far mailboxes were read. Owns: the cursors, and when the places of a mailbox are worth nothing any more. Never
 //! touches: mails.
 
-use super::codes;
 use super::fault::Fault;
 use super::{AccountId, Ledger, LedgerError};
 use crate::mailbox::{Cursor, MailboxName, Uid, UidValidity};
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The cursor of a mailbox.

@@ -96,7 +96,7 @@ fn read_folder(
 ) -> Result<(ScanReport, Option<MailboxName>), VisitError> {
     let mut total = ScanReport::default();
     for source in &mut local::open(path).map_err(RoundError::from)? {
-        total.add(scan_round(ledger, id, source.as_mut(), desk, hear)?);
+        total.add(&scan_round(ledger, id, source.as_mut(), desk, hear)?);
     }
     Ok((total, None))
 }
