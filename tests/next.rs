@@ -122,7 +122,7 @@ impl<'a> World<'a> {
                 }
                 Step::PassDigest { slot, .. } => self.last_digest = slot.at,
                 Step::Scan(due) => {
-                    due.iter().for_each(|due| self.last_scan = due.slot.at);
+                    self.last_scan = due.iter().map(|due| due.slot.at).max().unwrap();
                     self.scans += 1;
                     self.now += Duration::seconds(rng.between(0, self.longest_round));
                 }
