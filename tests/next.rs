@@ -122,7 +122,7 @@ impl<'a> World<'a> {
                 }
                 Step::PassDigest { slot, .. } => self.last_digest = slot.at,
                 Step::Scan(due) => {
-                    self.last_scan = due[0].slot.at;
+                    self.last_scan = due.iter().map(|due| due.slot.at).max().unwrap();
                     self.scans += 1;
                     self.now += Duration::seconds(rng.between(0, self.longest_round));
                 }
@@ -148,7 +148,7 @@ impl<'a> World<'a> {
 }
 
 fn each_world(mut test: impl FnMut(World<'_>, Rng)) {
-    let scan = Crontab::parse("*/30 * * * *").unwrap();
+    let scan = Crontab::parse("17 * * * *").unwrap();
     for (number, zone) in ZONES.into_iter().enumerate() {
         for (line_number, line) in LINES.into_iter().enumerate() {
             let digest = Crontab::parse(line).unwrap();
@@ -182,7 +182,7 @@ fn on_a_machine_that_runs_every_slot_has_its_digest() {
         let all: Vec<Slot> = slots(world.digest, world.zone, begin(), world.now);
         assert!(world.digests.len() >= all.len() - 1, "only the very last may be to come");
         assert_eq!(world.digests, all[..world.digests.len()], "{} {}", world.digest, world.zone);
-        assert!(world.digests.len() >= 57 && world.scans > 10_000);
+        assert!(world.digests.len() >= 57 && world.scans > 9_000);
         assert_eq!(world.late, 0, "a long scan makes no digest a missed one");
     });
 }

@@ -53,17 +53,8 @@ impl Schedule {
         } else {
             terminal::say(&table(&times));
         }
-        if self.number.is_none() && self.until.is_some() {
-            for plan in &plans {
-                if times.iter().filter(|time| (time.name, time.purpose) == (plan.name, plan.purpose)).count()
-                    >= MOST
-                {
-                    terminal::note(&format!(
-                        "{}: the first {MOST} times only",
-                        what(plan.name, plan.purpose)
-                    ));
-                }
-            }
+        for plan in plans.iter().filter(|plan| self.number.is_none() && count(plan, &times) == MOST) {
+            terminal::note(&format!("{}: the first {MOST} times only", what(plan.name, plan.purpose)));
         }
         if !setting.config.reminders.is_empty() {
             terminal::note("reminders are checked already, but this version does not bring them yet");
@@ -109,6 +100,10 @@ fn plans(config: &Config, machine: Tz) -> Vec<Plan<'_>> {
         days_off: &[],
     });
     std::iter::once(digest).chain(scans).chain(reminders).collect()
+}
+
+fn count(plan: &Plan<'_>, times: &[Coming<'_>]) -> usize {
+    times.iter().filter(|coming| (coming.name, coming.purpose) == (plan.name, plan.purpose)).count()
 }
 
 /// One time a line: local, UTC, zone, what.

@@ -1,5 +1,5 @@
-//! What systemd is told (sd_notify(3)). Owns: the notify socket, the watchdog's rhythm; the only user of `sd_notify`.
-//! Never touches: when to tell it. Where there is no systemd, nothing happens.
+//! What systemd is told (`sd_notify(3)`). Owns: the notify socket, the watchdog's rhythm; the only user of
+//! `sd_notify`. Never touches: when to tell it. Where there is no systemd, nothing happens.
 
 use crate::message::clean;
 use sd_notify::NotifyState;

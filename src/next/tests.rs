@@ -20,15 +20,15 @@ fn cron(line: &str) -> Crontab {
     Crontab::parse(line).unwrap()
 }
 
-fn table<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> Timetable<'a> {
+fn table(crontab: &Crontab, last: DateTime<Utc>) -> Timetable<'_> {
     Timetable { name: "x", crontab, zone: Tz::UTC, last }
 }
 
-fn digest<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> DigestPlan<'a> {
+fn digest(crontab: &Crontab, last: DateTime<Utc>) -> DigestPlan<'_> {
     DigestPlan { timetable: table(crontab, last), catch_up: true, days_off: &[] }
 }
 
-fn scan<'a>(crontab: &'a Crontab, last: DateTime<Utc>) -> ScanPlan<'a> {
+fn scan(crontab: &Crontab, last: DateTime<Utc>) -> ScanPlan<'_> {
     ScanPlan { timetable: table(crontab, last), held_until: None, resting: false, budget_left: true }
 }
 
@@ -103,8 +103,8 @@ fn it_waits_for_the_first_of_all_but_a_second_at_least_and_half_a_minute_at_most
     assert_eq!(next(at("07:59:48"), &state), "wait 08:00:00");
     assert_eq!(next(utc("2026-11-23T07:59:59.9Z"), &state), "wait 08:00:00", "and a bit: a second from now");
     assert_eq!(next(at("07:00:00"), &State::default()), "wait 07:00:30");
-    let stale = State { parcels: vec![(ParcelId(1), Task::Wait(at("06:00:00")))], ..State::default() };
-    assert_eq!(next(at("07:00:00"), &stale), "wait 07:00:01", "a time that is over must not make it spin");
+    let over = State { parcels: vec![(ParcelId(1), Task::Wait(at("06:00:00")))], ..State::default() };
+    assert_eq!(next(at("07:00:00"), &over), "wait 07:00:01", "a time that is over must not make it spin");
 }
 
 #[test]
