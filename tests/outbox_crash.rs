@@ -3,7 +3,7 @@
 //! The program is killed by unwinding out of every call that `carry` makes to the world, once and twice; the ledger is
 //! closed and opened again like after a start. What the server says is one thing, what it files is another.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use appreciated::ledger::{Ledger, NewDigest, SlotClaim};
 use appreciated::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};

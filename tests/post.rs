@@ -1,11 +1,7 @@
 //! A slot from the ledger to the owner's mailbox, over the sample mailboxes: what is written down, what comes back
 //! from a lost digest, and that a digest is never taken for the owner's own mail.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "the helpers of tests may panic like tests"
-)]
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may panic like tests")]
 
 use appreciated::config::Config;
 use appreciated::intake::Desk;

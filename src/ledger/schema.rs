@@ -84,6 +84,30 @@ mod tests {
     }
 
     #[test]
+    fn suggestions_and_requests_of_the_third_schema_come_along() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        migrate_to(&mut db, 3).unwrap();
+        db.execute_batch(
+            "INSERT INTO addresses (spec) VALUES ('ana@example.com');
+             INSERT INTO slots VALUES ('weekly', 's', 0);
+             INSERT INTO digests VALUES ('0a', 'q8m2', 'weekly', 's', 0, 'sent');
+             INSERT INTO suggestions VALUES (7, 'k', 1, 'respond', 'm', 'promise', '2026-03-01', 'snoozed', '2026-03-02',
+                 '2026-04-01', '0a', 3);
+             INSERT INTO requests (round, asked_at) VALUES ('scan', 1), ('send', 2), ('scan', 3);",
+        )
+        .unwrap();
+        migrate(&mut db).unwrap();
+        let row = |sql: &str| -> String { db.query_row(sql, (), |row| row.get(0)).unwrap() };
+        let all = "SELECT concat_ws(' ', id, suggestion_key, person, practice, message, kind, evidence_on, state, state_on,
+            snoozed_until, digest, number) FROM suggestions";
+        assert_eq!(row(all), "7 k 1 respond m promise 2026-03-01 snoozed 2026-03-02 2026-04-01 0a 3");
+        assert_eq!(row("SELECT concat_ws(' ', id, items) FROM digests"), "0a 0");
+        let asked = "SELECT group_concat(round || asked_at, ' ' ORDER BY id) FROM requests";
+        assert_eq!(row(asked), "send2 scan3");
+    }
+
+    #[test]
     fn migrating_twice_changes_nothing() {
         let mut db = Connection::open_in_memory().unwrap();
         migrate(&mut db).unwrap();

@@ -196,7 +196,7 @@ fn the_bytes_stay_the_same_until_the_last_step_erases_them() {
         let bytes = ledger.parcel_bytes(parcel.id).unwrap();
         let later = Outcome::NotSent { for_good: false, said: "451".to_owned() };
         let retry = send(&mut ledger, &parcel, &later);
-        assert_eq!(ledger.parcels().unwrap(), [retry.clone()]);
+        assert_eq!(ledger.parcels().unwrap(), std::slice::from_ref(&retry));
         assert_eq!(ledger.parcel_bytes(parcel.id).unwrap(), bytes);
         let last = send(&mut ledger, &retry, &outcome);
         assert_eq!(number(&ledger, "SELECT length(bytes) FROM outbox"), 0);
