@@ -82,14 +82,17 @@ impl CourierError {
         let said = self.to_string();
         match self {
             Self::Lost { .. } => Outcome::Unknown(said),
-            // A refusal is about the mail only once it was offered. A greeting of 554 is about the client's address or
-            // the server's day (Postfix too tries again, `smtp_skip_5xx_greeting`), and 530 asks for a login.
-            Self::Refused { step, code: 500..=599, .. } if step >= Step::Mail && !said.contains(": 530 ") => {
-                Outcome::NotSent { for_good: true, said }
-            }
+            Self::Refused { step, code, .. } => Outcome::NotSent { for_good: for_good(step, code), said },
             _ => Outcome::NotSent { for_good: false, said },
         }
     }
+}
+
+/// Whether a refusal is about the mail and stands (RFC 5321 §4.2.1). Before MAIL nothing was offered: a greeting of 554
+/// is about this machine's address or the server's day (Postfix too tries again, `smtp_skip_5xx_greeting`). 530 asks
+/// for a login (RFC 4954 §6), so the same mail is welcome after it.
+fn for_good(step: Step, code: u16) -> bool {
+    step >= Step::Mail && (500..600).contains(&code) && code != 530
 }
 
 impl fmt::Display for Step {

@@ -161,13 +161,12 @@ impl<'a> Talk<'a> {
     }
 
     fn login_fault(&self, credentials: &Credentials, error: &Error) -> CourierError {
-        let refused = error.is_permanent() || error.is_client();
-        if !refused {
-            return fault(self.way, &self.place, Step::Auth, error);
-        }
-        // XOAUTH2 says why in a challenge that lettre does not take: an error of its own making.
-        let said =
-            if error.is_client() { "the token is not valid".to_owned() } else { said(self.way, error) };
+        let said = match credentials {
+            _ if error.is_permanent() => said(self.way, error),
+            // XOAUTH2 says why in a challenge, which lettre takes for a fault of its own.
+            Credentials::Token { .. } if error.is_client() => "the token is not valid".to_owned(),
+            _ => return fault(self.way, &self.place, Step::Auth, error),
+        };
         CourierError::LoginRefused {
             place: self.place.clone(),
             user: plain::one_line(credentials.user()),
