@@ -71,7 +71,7 @@ impl Proxy {
 
     /// How often the direction changed, the first bytes of a connection included, over all connections.
     pub fn turns(&self) -> usize {
-        self.each(|connection| connection.turns()).sum()
+        self.each(Connection::turns).sum()
     }
 
     fn each<T>(&self, ask: impl Fn(&Connection) -> T) -> impl Iterator<Item = T> {
