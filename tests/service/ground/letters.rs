@@ -3,6 +3,7 @@
 use super::dovecot::OWNER;
 use super::encode::base64;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::fmt::Write;
 
 /// A mail in the making. Its bytes have CRLF throughout.
 #[derive(Clone, Debug)]
@@ -159,7 +160,7 @@ fn lines_of(text: &str) -> String {
 fn multipart(kind: &str, parts: &[String]) -> String {
     let mut text = format!("Content-Type: multipart/{kind}; boundary=\"={kind}=\"\n\n");
     for part in parts {
-        text += &format!("--={kind}=\n{part}\n");
+        write!(text, "--={kind}=\n{part}\n").unwrap();
     }
     text + &format!("--={kind}=--\n")
 }
@@ -183,7 +184,7 @@ fn one(number: usize, at: DateTime<Utc>, dice: &mut Dice) -> Letter {
     body += "\n\nOn Monday Bob wrote:\n";
     let length = 500 + dice.below(3000);
     while body.len() < length {
-        body += &format!("> {}{}\n", sentence(dice), sentence(dice));
+        writeln!(body, "> {}{}", sentence(dice), sentence(dice)).unwrap();
     }
     let letter = Letter::new(at)
         .to(&format!("Person {person} <person{person}@example.net>"))

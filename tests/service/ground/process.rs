@@ -12,11 +12,22 @@ const KEEPER: &str = r#"
 exec 3<&0
 "$@" 3<&- </dev/null &
 server=$!
-(read -r _ <&3; kill "$server"; sleep 10; kill -9 "$server") 2>/dev/null &
+{
+    read -r _ <&3
+    trap '' TERM
+    kill "$server"
+    tenths=0
+    while kill -0 "$server"; do
+        sleep 0.1
+        tenths=$((tenths + 1))
+        [ "$tenths" -lt 100 ] || kill -9 "$server"
+    done
+} 2>/dev/null &
 reader=$!
 exec 3<&-
 wait "$server"
 kill "$reader" 2>/dev/null
+wait "$reader" 2>/dev/null
 "#;
 
 /// A running server.

@@ -71,7 +71,7 @@ impl Proxy {
 
     /// How often the direction changed, the first bytes of a connection included, over all connections.
     pub fn turns(&self) -> usize {
-        self.each(|connection| connection.turns()).sum()
+        self.each(Connection::turns).sum()
     }
 
     fn each<T>(&self, ask: impl Fn(&Connection) -> T) -> impl Iterator<Item = T> {
@@ -89,8 +89,9 @@ impl Shared {
             // A target that does not answer looks to the client as it would without a proxy: the connection ends.
             let Ok(server) = TcpStream::connect(("127.0.0.1", self.target)) else { continue };
             let cut = self.cut.lock().unwrap().for_the_next();
-            let connection = Connection::start(client, server, cut);
-            self.connections.lock().unwrap().push(connection);
+            // Held meanwhile: nobody is to hear from a connection before it counts.
+            let mut connections = self.connections.lock().unwrap();
+            connections.push(Connection::start(client, server, cut));
         }
     }
 }

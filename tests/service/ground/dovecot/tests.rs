@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ground::encode::base64;
+use crate::ground::letters::mailbox;
 use crate::ground::tls::Talk;
 use crate::ground::{Kind, servers};
 use chrono::TimeDelta;
@@ -72,6 +73,22 @@ fn mails_have_their_dates_their_order_and_their_bytes() {
         [0, 1, 2, -1].map(|n| format!("Subject: letter {n}\r\n\r\nText {n}.\r\n").into_bytes()).into();
     assert_eq!(dovecot.mails("Sent"), wanted);
     assert_eq!(dovecot.mails("INBOX"), Vec::<Vec<u8>>::new());
+}
+
+#[test]
+fn a_large_mailbox_is_put_there_whole() {
+    let Some((certificates, mut dovecot)) = dovecot(&Options::default()) else { return };
+    let mails = mailbox(1000);
+    dovecot.append("Sent", &mails);
+    let mut talk = session(&certificates, &dovecot);
+    let said = talk.ask("b EXAMINE Sent", "b OK").join("|");
+    assert!(said.contains("* 1000 EXISTS") && said.contains("[UIDNEXT 1001]"), "{said}");
+    let last = mails.last().unwrap();
+    let said = talk.ask("c UID FETCH 1000 (RFC822.SIZE INTERNALDATE)", "c OK").join("|");
+    let date = last.0.format("%d-%b-%Y %H:%M:%S +0000");
+    let wanted = format!("RFC822.SIZE {} INTERNALDATE \"{date}\"", last.1.len());
+    assert!(said.contains(&wanted), "{wanted}: {said}");
+    assert_eq!(dovecot.mails("Sent").last(), Some(&last.1));
 }
 
 #[test]

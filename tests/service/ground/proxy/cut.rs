@@ -98,7 +98,7 @@ impl Cut {
             Place::Turns(count) => (turns > *count).then_some(0),
             Place::Bytes(side, count) if *side == from => room(*count),
             Place::Lines(side, count) if *side == from => {
-                let before = passed.iter().filter(|byte| **byte == b'\n').count();
+                let before = passed.split(|byte| *byte == b'\n').count() - 1;
                 let Some(missing) = count.checked_sub(before).filter(|missing| *missing > 0) else {
                     return Some(0);
                 };

@@ -18,8 +18,8 @@ fn imap_by_itself() {
     assert!(list.contains(&"* LIST (\\Sent) \"/\" Sent".to_owned()), "{list:?}");
     let status = talk.ask("d STATUS Sent (UIDVALIDITY)", "d OK");
     assert!(status[0].contains("Sent (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 7)"), "{status:?}");
-    for line in ["e EXAMINE Sent", "f UID SEARCH ALL", "g UID FETCH 1:* (FLAGS)", "h NOOP", "i CAPABILITY"] {
-        talk.ask(line, &format!("{} OK", &line[..1]));
+    for command in ["EXAMINE Sent", "UID SEARCH ALL", "UID FETCH 1:* (FLAGS)", "NOOP", "CAPABILITY"] {
+        talk.ask(&format!("e {command}"), "e OK");
     }
     talk.ask("j EXPUNGE", "j BAD");
     talk.ask("k LOGOUT", "k OK");
