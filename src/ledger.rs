@@ -31,7 +31,7 @@ pub use fault::{Fault, LedgerError};
 pub use parcel::Delivery;
 pub use post::{NewDigest, SlotClaim};
 pub use remember::Remembered;
-pub use request::{Request, RequestId, Round};
+pub use request::Asked;
 pub use schedule::LastSlot;
 
 use crate::mailbox::MailboxName;

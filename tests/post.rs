@@ -46,7 +46,7 @@ fn scan(ledger: &mut Ledger, config: &Config, mails: Vec<RawMail>) -> rounds::Sc
     let (rules, key) = (config.rules(), ledger.key());
     let desk = Desk { rules: &rules, key: &key, now: now().to_utc() };
     let mut source = Held(MailboxName("Sent".to_owned()), mails);
-    let report = scan_round(ledger, account, &mut source, desk, &mut |_| {}).unwrap();
+    let report = scan_round(ledger, account, &mut source, desk, &mut |_| true).unwrap();
     settle(ledger, desk).unwrap();
     report
 }

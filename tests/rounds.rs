@@ -66,7 +66,7 @@ fn scan(ledger: &mut Ledger, owner: &Address, rules: &Rules, mails: Vec<RawMail>
     let account = ledger.account("test", &owner.addr).unwrap();
     let mut source = Held(MailboxName("test".to_owned()), mails.into_iter());
     let desk = Desk { rules, key: &KEY, now: now().to_utc() };
-    let report = scan_round(ledger, account, &mut source, desk, &mut |_| {}).unwrap();
+    let report = scan_round(ledger, account, &mut source, desk, &mut |_| true).unwrap();
     settle(ledger, desk).unwrap();
     report.messages_new
 }

@@ -42,7 +42,7 @@ fn outlook(sample: &Sample) -> Outlook {
     let account = ledger.account("sample", &sample.owner.addr).expect("an account");
     let mut source = Held(MailboxName("sample".to_owned()), sample.mails.clone());
     let desk = Desk { rules: &rules, key: &KEY, now: now().to_utc() };
-    scan_round(&mut ledger, account, &mut source, desk, &mut |_| {}).expect("a scan");
+    scan_round(&mut ledger, account, &mut source, desk, &mut |_| true).expect("a scan");
     settle(&mut ledger, desk).expect("settled");
     let history = history(&ledger, &rules).expect("a history");
     let occasion =

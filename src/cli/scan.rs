@@ -5,7 +5,8 @@ use super::setting::{Setting, instant};
 use super::{Common, Failure, report, terminal};
 use crate::config::Source;
 use crate::host;
-use crate::ledger::{Ledger, Round};
+use crate::ledger::Ledger;
+use crate::next::Request;
 use crate::mailbox::local;
 use crate::rounds::{Progress, ScanReport, Visited, visit_all};
 use crate::wire::Gauge;
@@ -53,7 +54,7 @@ impl Scan {
         }
         let mut ledger = setting.own_ledger()?;
         if let Some(daemon) = setting.daemon()? {
-            ledger.ask(Round::Scan, host::now())?;
+            ledger.ask(Request::Scan, host::now())?;
             return queued(common, &format!("{daemon} will scan within half a minute"));
         }
         let _lock = setting.round_lock()?;

@@ -6,8 +6,9 @@ use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::Account;
 use crate::host;
-use crate::ledger::{Ledger, Round};
-use crate::outbox::delivery::{Parcel, Stage};
+use crate::ledger::Ledger;
+use crate::next::Request;
+use crate::outbox::delivery::Stage;
 use crate::rounds::{Posted, Progress, Way, by_hand, post_digest, read_before_digest};
 use crate::wire::Gauge;
 
@@ -34,7 +35,7 @@ impl Send {
         let setting = Setting::load(common, None)?;
         let mut ledger = setting.own_ledger()?;
         if let Some(daemon) = setting.daemon()? {
-            ledger.ask(Round::Send, host::now())?;
+            ledger.ask(Request::Send, host::now())?;
             return queued(common, &format!("{daemon} will send a digest within half a minute"));
         }
         let _lock = setting.round_lock()?;

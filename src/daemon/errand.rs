@@ -57,7 +57,7 @@ impl Errand {
 
     /// The request is taken out first: one that fails is asked for again, one that was served must not be served twice.
     fn serve(&self, ledger: &mut Ledger, id: RequestId, request: Request) -> Result<(), RoundError> {
-        let asked = ledger.requests()?.into_iter().find(|asked| asked.id.0 == id.0);
+        let asked = ledger.requests()?.into_iter().find(|asked| asked.id == id);
         if let Some(asked) = asked {
             ledger.answered(&asked)?;
         }

@@ -3,7 +3,7 @@
 
 use crate::config::{Config, Source};
 use crate::host;
-use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError, Request as Asked, Round};
+use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError};
 use crate::next::{
     DigestPlan, Request, RequestId, ScanPlan, State, Step, Stored, Timetable, next_step, start_of,
 };
@@ -119,7 +119,7 @@ impl Plan {
                 .iter()
                 .filter_map(|parcel| Some((parcel.id, parcel.task(doubt?, now))))
                 .collect(),
-            requests: ledger.requests()?.iter().map(request).collect(),
+            requests: ledger.requests()?.iter().map(|asked| (asked.id, asked.round)).collect(),
         })
     }
 
@@ -184,12 +184,4 @@ impl Reading {
         let fault = || self.state.fault.clone().unwrap_or_default();
         self.state.resting.then(fault)
     }
-}
-
-fn request(asked: &Asked) -> (RequestId, Request) {
-    let round = match asked.round {
-        Round::Scan => Request::Scan,
-        Round::Send => Request::Send,
-    };
-    (RequestId(asked.id.0), round)
 }
