@@ -158,6 +158,21 @@ fn a_drop_is_unknown_only_once_the_mail_is_on_its_way() {
 }
 
 #[test]
+fn a_delivery_cut_while_it_waits_for_the_last_answer_is_unknown() {
+    let (server, heard) = scripted(vec![("dot", Does::Says(""))]);
+    let (gauge, me) = (Gauge::new(), me());
+    let courier =
+        Courier::Smtp { server: &server, credentials: None, from: &me, to: &me, gauge: gauge.clone() };
+    let outcome = std::thread::scope(|scope| {
+        let delivery = scope.spawn(|| courier.deliver(MAIL, "abc"));
+        assert!(heard.iter().any(|line| line.starts_with("Subject")));
+        gauge.cut();
+        delivery.join().unwrap()
+    });
+    assert!(matches!(&outcome, Outcome::Unknown(said) if said.contains("stopped on request")), "{outcome:?}");
+}
+
+#[test]
 fn nonsense_and_a_wrong_yes_send_nothing() {
     for (step, says) in [("greeting", "HTTP/1.1 400 Bad Request"), ("EHLO", "?"), ("DATA", "250 what mail?")]
     {
