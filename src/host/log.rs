@@ -91,7 +91,7 @@ struct Stderr;
 impl io::Write for Stderr {
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(event);
-        let line = format!("{}\n", escaped(text.strip_suffix('\n').unwrap_or(&text)));
+        let line = format!("{}\n", escaped(&masked(text.strip_suffix('\n').unwrap_or(&text))));
         io::Write::write_all(&mut io::stderr().lock(), line.as_bytes())?;
         Ok(event.len())
     }
@@ -99,6 +99,12 @@ impl io::Write for Stderr {
     fn flush(&mut self) -> io::Result<()> {
         io::Write::flush(&mut io::stderr())
     }
+}
+
+/// Without the words that look like addresses: servers repeat them in what they say, and a log is read by many.
+fn masked(text: &str) -> String {
+    let word = |word: &str| if word.contains('@') { "…" } else { word }.to_owned();
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Nothing that ends the line, drives a terminal or hides text: such characters stand there by their number.
@@ -122,6 +128,11 @@ mod tests {
     fn an_event_stays_one_line() {
         let evil = "a\nREADY\r\u{1b}]0;x\u{7}\u{9b}1m\u{202e}b\u{2028}é";
         assert_eq!(escaped(evil), r"a\u{a}READY\u{d}\u{1b}]0;x\u{7}\u{9b}1m\u{202e}b\u{2028}é");
+    }
+
+    #[test]
+    fn no_address_is_logged() {
+        assert_eq!(masked("refused <me@example.com>: \"no\"  me@x"), "refused … \"no\"  …");
     }
 
     #[test]

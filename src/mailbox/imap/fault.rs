@@ -21,10 +21,14 @@ pub enum ImapError {
         said: String,
     },
     /// The server says that somebody is logged in already (RFC 3501 §7.1.4), which nobody asked for.
-    #[error("the server claims that this connection is logged in already; that is refused, because anybody may be behind it")]
+    #[error(
+        "the server claims that this connection is logged in already; that is refused, because anybody may be behind it"
+    )]
     PreAuth,
     /// `tls = "starttls"`, and the server will not.
-    #[error("the server refuses STARTTLS ({said}): use `tls = \"implicit\"` with its port for that, usually 993")]
+    #[error(
+        "the server refuses STARTTLS ({said}): use `tls = \"implicit\"` with its port for that, usually 993"
+    )]
     NoStartTls {
         /// Its words.
         said: String,
@@ -46,7 +50,10 @@ pub enum ImapError {
         offered: String,
     },
     /// No mailbox looks like that of sent mail.
-    #[error("no mailbox of this account is marked as the one for sent mail; name it with `sent = \"…\"`{}", list(candidates))]
+    #[error(
+        "no mailbox of this account is marked as the one for sent mail; name it with `sent = \"…\"`{}",
+        list(candidates)
+    )]
     NoSent {
         /// Mailboxes that can be opened, at most ten.
         candidates: Vec<String>,

@@ -193,7 +193,10 @@ impl<'s> ImapSource<'s> {
         self.session.reopen()?;
         let opened = self.session.examine(&self.mailbox)?;
         if opened.validity.is_some() && opened.validity != self.status.validity {
-            return Err(ImapError::Broken { command: "EXAMINE", why: "the mailbox changed while it was read" });
+            return Err(ImapError::Broken {
+                command: "EXAMINE",
+                why: "the mailbox changed while it was read",
+            });
         }
         Ok(())
     }
@@ -210,7 +213,12 @@ impl<'s> ImapSource<'s> {
     }
 
     /// Fetches more of these mails, so many at once; what breaks an answer is left out.
-    fn fetch_more(&mut self, uids: &[u32], at_once: usize, items: &str) -> Result<Vec<RawMail>, MailboxError> {
+    fn fetch_more(
+        &mut self,
+        uids: &[u32],
+        at_once: usize,
+        items: &str,
+    ) -> Result<Vec<RawMail>, MailboxError> {
         let mut mails = Vec::new();
         for some in uids.chunks(at_once) {
             let (set, _) = set::first_of(some.iter().copied(), at_once);

@@ -17,14 +17,7 @@ struct Served {
 impl Served {
     fn window(&self) -> Window<'_> {
         let [part1_mime, part2_mime, part3_mime] = &self.mime;
-        Window {
-            header: &self.header,
-            part1_mime,
-            part1: &self.text,
-            part2_mime,
-            part3_mime,
-            cut: self.cut,
-        }
+        Window { header: &self.header, part1_mime, part1: &self.text, part2_mime, part3_mime, cut: self.cut }
     }
 }
 
@@ -98,7 +91,7 @@ fn shapes() -> Vec<(String, Missing)> {
     );
     let calendar = "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR";
     let of = |parts: &[&str]| {
-        let parts: String = parts.iter().map(|part| format!("--out\r\n{part}\r\n")).collect();
+        let parts = format!("--out\r\n{}\r\n", parts.join("\r\n--out\r\n"));
         format!("{HEAD}{MIXED}preamble\r\n{parts}--out--\r\nepilogue")
     };
     let nothing = [
@@ -119,8 +112,12 @@ fn shapes() -> Vec<(String, Missing)> {
             "Content-Type: text/plain; format=flowed; delsp=yes\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
              caf=C3=A9 =\r\nau lait",
         ]),
-        of(&["Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nR3LDvMOfZQ==\r\n"]),
-        format!("{HEAD}Content-Type: multipart/report; boundary=out\r\n\r\n--out\r\n{PLAIN}gone\r\n--out--\r\n"),
+        of(&[
+            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nR3LDvMOfZQ==\r\n",
+        ]),
+        format!(
+            "{HEAD}Content-Type: multipart/report; boundary=out\r\n\r\n--out\r\n{PLAIN}gone\r\n--out--\r\n"
+        ),
         format!("{HEAD}Auto-Submitted: auto-replied\r\nX-Appreciated-Id: 1\r\nList-Id: <x>\r\n\r\naway"),
     ];
     let all = [
@@ -238,8 +235,16 @@ fn every_field_that_is_read_is_asked_for() {
         let text = fs::read_to_string(folder.join(name).with_extension("rs")).unwrap();
         source.push_str(text.split("#[cfg(test)]").next().unwrap());
     }
-    let readers =
-        [".text(", ".plain(", ".raw(", ".has(", "value(", "first(&headers, ", "line(headers, ", "            ."];
+    let readers = [
+        ".text(",
+        ".plain(",
+        ".raw(",
+        ".has(",
+        "value(",
+        "first(&headers, ",
+        "line(headers, ",
+        "            .",
+    ];
     let mut found: Vec<&str> = Vec::new();
     for reader in readers {
         found.extend(source.split(reader).skip(1).filter_map(|rest| {
