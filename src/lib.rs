@@ -37,6 +37,7 @@ pub mod config;
 pub mod host;
 pub mod wire;
 pub mod login;
+pub mod courier;
 
 // -- bringing it together
 pub mod rounds;

@@ -95,7 +95,7 @@ pub enum CertificateFault {
         pin_text(found)
     )]
     UnknownIssuer { found: Pin },
-    /// Its own CA, which no ca_file can cure.
+    /// Its own CA, which no `ca_file` can cure.
     #[error(
         "is a CA certificate, made by the server itself: compare its fingerprint with the server's and write \
          `tls_pin = \"{}\"`",

@@ -25,13 +25,13 @@ pub(super) struct Answer {
     pub(super) missing: Missing,
 }
 
-/// Header fields and the first `size` bytes of part 1. The fields come last: the library reads an answer again from its
-/// beginning at each line, and they are the costly part.
-pub(super) fn window_items(size: usize) -> String {
-    format!(
-        "(UID INTERNALDATE BODY.PEEK[1]<0.{size}> BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[3.MIME] {})",
-        header_item(&FIELDS)
-    )
+/// Header fields, the headers of three parts and the first `size` bytes of one of them, 0 to 2. The fields come last:
+/// the library reads an answer again from its beginning at each line, and they are the costly part.
+pub(super) fn window_items(shown: usize, size: usize) -> String {
+    let part = shown + 1;
+    let fields = header_item(&FIELDS);
+    let mimes = "BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[3.MIME]";
+    format!("(UID INTERNALDATE BODY.PEEK[{part}]<0.{size}> {mimes} {fields})")
 }
 
 /// The mail as it is, up to [`WHOLE`].
@@ -65,21 +65,12 @@ fn read(fetch: &Fetch<'_>) -> Option<(Vec<u8>, Missing)> {
         return Some((whole.to_vec(), Missing::Nothing));
     }
     let header = fetch.header()?;
-    let Some(part1) = part(fetch, 1, None) else {
-        let empty = [1, 2, 3].iter().all(|number| part(fetch, *number, Some(MessageSection::Mime)).is_none());
-        let missing = if empty { Missing::Nothing } else { Missing::All };
-        return Some((assemble(&Window { header, ..Window::default() }), missing));
-    };
-    let mime = |number| part(fetch, number, Some(MessageSection::Mime)).unwrap_or_default();
-    let window = Window {
-        header,
-        part1_mime: mime(1),
-        part1,
-        part2_mime: mime(2),
-        part3_mime: mime(3),
-        // Not known: the rest may be empty. It costs a second look at a mail of exactly this size.
-        cut: part1.len() == WINDOW || part1.len() == DEEP,
-    };
+    let mimes = [1, 2, 3].map(|number| part(fetch, number, Some(MessageSection::Mime)).unwrap_or_default());
+    let shown = (0..3).find_map(|at| Some((at, part(fetch, at + 1, None)?)));
+    let (shown, text) = shown.map_or((0, Default::default()), |(at, text)| (at as usize, text));
+    // Not known: the rest may be empty. It costs a second look at a mail of exactly this size.
+    let cut = text.len() == WINDOW || text.len() == DEEP;
+    let window = Window { header, mimes, shown, text, cut };
     Some((assemble(&window), missing(&window)))
 }
 
