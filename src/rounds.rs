@@ -9,9 +9,9 @@ use crate::intake::{self, Desk};
 use crate::ledger::{Ledger, LedgerError, MailKey};
 use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
+use crate::thread;
 use crate::tie::History;
 use crate::words::{Mail, Rules, Standing};
-use crate::thread;
 use chrono::NaiveDate;
 
 /// Why a round ended early. What was committed before stays.

@@ -19,7 +19,6 @@ struct Scanned<'a> {
     bytes_down: u64,
     bytes_up: u64,
     round_trips: u64,
-    refetched: u64,
     /// By the wall clock.
     seconds: f64,
     /// The most memory this process had; `None` where the system does not say.
@@ -74,7 +73,6 @@ impl Scan {
                 bytes_down: 0,
                 bytes_up: 0,
                 round_trips: 0,
-                refetched: 0,
                 seconds: (host::now() - begun).as_seconds_f64().max(0.0),
                 peak_rss_bytes: peak_memory(),
             });
@@ -92,6 +90,7 @@ fn add(total: &mut ScanReport, one: &ScanReport) {
     total.messages_new += one.messages_new;
     total.messages_seen += one.messages_seen;
     total.unreadable += one.unreadable;
+    total.refetched += one.refetched;
     total.bytes_read += one.bytes_read;
     total.faults.extend(one.faults.iter().cloned());
 }

@@ -105,12 +105,14 @@ pub fn missing(window: &Window<'_>) -> Missing {
         (!headers.is_empty()).then(|| Head::read(&headers, usual))
     });
     let shown = mimes.get(window.shown).cloned().flatten();
-    let of_itself = || Head { mime: usual.to_owned(), ..Head::default() };
-    let leaves = part::leaves(shown.unwrap_or_else(of_itself), window.text, &mut faults);
+    let shown = shown.unwrap_or_else(|| Head { mime: usual.to_owned(), ..Head::default() });
+    let may_have_text = rank(&shown) < u8::MAX;
+    let leaves = part::leaves(shown, window.text, &mut faults);
     let (_, chosen) = body::choose(&leaves, &mut faults);
     let best = chosen.and_then(|at| leaves.get(at)).map_or(u8::MAX, |leaf| rank(&leaf.head));
     let better = mimes.iter().enumerate().position(|(number, head)| {
-        number != window.shown && head.as_ref().is_some_and(|head| rank(head) < best)
+        // Those before it were looked at before.
+        number > window.shown && head.as_ref().is_some_and(|head| rank(head) < best)
     });
     // A mail whose boundary never occurs has no parts.
     let nothing = window.text.is_empty() && window.mimes.concat().trim_ascii().is_empty();
@@ -118,8 +120,8 @@ pub fn missing(window: &Window<'_>) -> Missing {
         (Some(number), _) => Missing::Part(number),
         (None, _) if nothing => Missing::All,
         (None, Some(at)) if window.cut && at + 1 == leaves.len() => Missing::End,
-        // The text may come later in the parts of this part.
-        (None, None) if window.cut && leaves.len() > 1 => Missing::End,
+        // The text may come later in this part.
+        (None, None) if window.cut && may_have_text => Missing::End,
         _ => Missing::Nothing,
     }
 }

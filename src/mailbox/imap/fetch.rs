@@ -9,8 +9,9 @@ use imap_proto::{MessageSection, SectionPath};
 /// How much of part 1 is fetched of every mail, in bytes: in 99.5 % of 97,627 real sent mails the sender's own text
 /// fits in.
 pub(super) const WINDOW: usize = 4 << 10;
-/// How much of part 1 is fetched when the own text goes on behind the window, in bytes.
-pub(super) const DEEP: usize = 64 << 10;
+/// How much of a part is fetched when the own text goes on behind the window or is not in part 1, in bytes: 2,500 words,
+/// or as many again in quoted-printable.
+pub(super) const DEEP: usize = 16 << 10;
 /// How much of a mail is fetched when its text is not in part 1, in bytes.
 pub(super) const WHOLE: usize = 256 << 10;
 
@@ -25,13 +26,13 @@ pub(super) struct Answer {
     pub(super) missing: Missing,
 }
 
-/// Header fields, the headers of three parts and the first `size` bytes of one of them, 0 to 2. The fields come last:
-/// the library reads an answer again from its beginning at each line, and they are the costly part.
-pub(super) fn window_items(shown: usize, size: usize) -> String {
-    let part = shown + 1;
-    let fields = header_item(&FIELDS);
+/// Header fields, the headers of three parts and the first `size` bytes of the first part, or of the other two. The
+/// fields come last: the library reads an answer again from its beginning at each line, and they are the costly part.
+pub(super) fn window_items(first: bool, size: usize) -> String {
+    let text = |part| format!("BODY.PEEK[{part}]<0.{size}>");
+    let texts = if first { text(1) } else { format!("{} {}", text(2), text(3)) };
     let mimes = "BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[3.MIME]";
-    format!("(UID INTERNALDATE BODY.PEEK[{part}]<0.{size}> {mimes} {fields})")
+    format!("(UID INTERNALDATE {texts} {mimes} {})", header_item(&FIELDS))
 }
 
 /// The mail as it is, up to [`WHOLE`].
@@ -66,11 +67,17 @@ fn read(fetch: &Fetch<'_>) -> Option<(Vec<u8>, Missing)> {
     }
     let header = fetch.header()?;
     let mimes = [1, 2, 3].map(|number| part(fetch, number, Some(MessageSection::Mime)).unwrap_or_default());
-    let shown = (0..3).find_map(|at| Some((at, part(fetch, at + 1, None)?)));
-    let (shown, text) = shown.map_or((0, Default::default()), |(at, text)| (at as usize, text));
-    // Not known: the rest may be empty. It costs a second look at a mail of exactly this size.
-    let cut = text.len() == WINDOW || text.len() == DEEP;
-    let window = Window { header, mimes, shown, text, cut };
+    let texts = [1, 2, 3].map(|number| part(fetch, number, None));
+    let windows = texts.into_iter().enumerate().filter_map(|(shown, text)| {
+        // Not known: the rest may be empty. It costs a second look at a mail of exactly this size.
+        let cut = text.is_some_and(|text| text.len() == WINDOW || text.len() == DEEP);
+        Some(Window { header, mimes, shown, text: text?, cut })
+    });
+    // Of several parts the first one that none of the others beats.
+    let mut windows = windows.peekable();
+    let first = windows.peek().copied().unwrap_or(Window { header, mimes, ..Window::default() });
+    let elsewhere = |window: &Window<'_>| matches!(missing(window), Missing::Part(_) | Missing::All);
+    let window = windows.find(|window| !elsewhere(window)).unwrap_or(first);
     Some((assemble(&window), missing(&window)))
 }
 

@@ -21,7 +21,9 @@ pub(super) fn log_in(
     let (user, secret) = (credentials.user(), credentials.secret().expose());
     let done = match credentials {
         // LOGIN's strings are ASCII (RFC 3501 §9, `QUOTED-CHAR`).
-        Credentials::Password { .. } if !known.has("LOGINDISABLED") && is_simple(user) && is_simple(secret) => {
+        Credentials::Password { .. }
+            if !known.has("LOGINDISABLED") && is_simple(user) && is_simple(secret) =>
+        {
             client.login(user, secret)
         }
         Credentials::Password { .. } if known.has("AUTH=PLAIN") => {

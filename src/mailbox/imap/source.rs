@@ -146,7 +146,7 @@ impl<'s> ImapSource<'s> {
                 self.finish();
                 return Ok(Vec::new());
             };
-            match self.session.fetch(&set, &asked, &fetch::window_items(0, fetch::WINDOW)) {
+            match self.session.fetch(&set, &asked, &fetch::window_items(true, fetch::WINDOW)) {
                 Ok(found) => {
                     let bytes = found.iter().map(|answer| answer.bytes.len()).sum();
                     self.sizer.good(count, found.len(), bytes);
@@ -193,7 +193,10 @@ impl<'s> ImapSource<'s> {
         self.session.reopen()?;
         let opened = self.session.examine(&self.mailbox)?;
         if opened.validity.is_some() && opened.validity != self.status.validity {
-            return Err(ImapError::Broken { command: "EXAMINE", why: "the mailbox changed while it was read" });
+            return Err(ImapError::Broken {
+                command: "EXAMINE",
+                why: "the mailbox changed while it was read",
+            });
         }
         Ok(())
     }
@@ -210,7 +213,12 @@ impl<'s> ImapSource<'s> {
     }
 
     /// Fetches more of these mails, so many at once; what breaks an answer is left out.
-    fn fetch_more(&mut self, uids: &[u32], at_once: usize, items: &str) -> Result<Vec<RawMail>, MailboxError> {
+    fn fetch_more(
+        &mut self,
+        uids: &[u32],
+        at_once: usize,
+        items: &str,
+    ) -> Result<Vec<RawMail>, MailboxError> {
         let mut mails = Vec::new();
         for some in uids.chunks(at_once) {
             let (set, _) = set::first_of(some.iter().copied(), at_once);
@@ -243,21 +251,16 @@ impl MailSource for ImapSource<'_> {
     fn deeper(&mut self, places: &[&str]) -> Result<Vec<RawMail>, MailboxError> {
         let prefix = format!("{}/", self.validity().0);
         let uid = |place: &&str| place.strip_prefix(prefix.as_str())?.parse().ok();
-        let cut: BTreeMap<u32, Missing> = places
-            .iter()
-            .filter_map(uid)
-            .filter_map(|uid: u32| Some((uid, *self.cut.get(&uid)?)))
-            .collect();
+        let cut: BTreeMap<u32, Missing> =
+            places.iter().filter_map(uid).filter_map(|uid: u32| Some((uid, *self.cut.get(&uid)?))).collect();
         let of = |wanted: &[Missing]| -> Vec<u32> {
             cut.iter().filter(|(_, missing)| wanted.contains(missing)).map(|(uid, _)| *uid).collect()
         };
         let mut mails = Vec::new();
-        for (shown, missing) in [
-            (0, [Missing::End, Missing::Part(0)].as_slice()),
-            (1, &[Missing::Part(1)]),
-            (2, &[Missing::Part(2)]),
-        ] {
-            let items = fetch::window_items(shown, fetch::DEEP);
+        for (first, missing) in
+            [(true, &[Missing::End] as &[Missing]), (false, &[Missing::Part(1), Missing::Part(2)])]
+        {
+            let items = fetch::window_items(first, fetch::DEEP);
             mails.extend(self.fetch_more(&of(missing), DEEP_AT_ONCE, &items)?);
         }
         mails.extend(self.fetch_more(&of(&[Missing::All]), WHOLE_AT_ONCE, &fetch::whole_items())?);

@@ -118,8 +118,12 @@ fn shapes() -> Vec<(String, Missing)> {
             "Content-Type: text/plain; format=flowed; delsp=yes\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
              caf=C3=A9 =\r\nau lait",
         ]),
-        of(&["Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nR3LDvMOfZQ==\r\n"]),
-        format!("{HEAD}Content-Type: multipart/report; boundary=out\r\n\r\n--out\r\n{PLAIN}gone\r\n--out--\r\n"),
+        of(&[
+            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nR3LDvMOfZQ==\r\n",
+        ]),
+        format!(
+            "{HEAD}Content-Type: multipart/report; boundary=out\r\n\r\n--out\r\n{PLAIN}gone\r\n--out--\r\n"
+        ),
         format!("{HEAD}Auto-Submitted: auto-replied\r\nX-Appreciated-Id: 1\r\nList-Id: <x>\r\n\r\naway"),
     ];
     let others = [
@@ -240,8 +244,16 @@ fn every_field_that_is_read_is_asked_for() {
         let text = fs::read_to_string(folder.join(name).with_extension("rs")).unwrap();
         source.push_str(text.split("#[cfg(test)]").next().unwrap());
     }
-    let readers =
-        [".text(", ".plain(", ".raw(", ".has(", "value(", "first(&headers, ", "line(headers, ", "            ."];
+    let readers = [
+        ".text(",
+        ".plain(",
+        ".raw(",
+        ".has(",
+        "value(",
+        "first(&headers, ",
+        "line(headers, ",
+        "            .",
+    ];
     let mut found: Vec<&str> = Vec::new();
     for reader in readers {
         found.extend(source.split(reader).skip(1).filter_map(|rest| {
