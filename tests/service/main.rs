@@ -3,3 +3,5 @@
 
 #[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod imap;

@@ -50,6 +50,7 @@ fn is_simple(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
+#[expect(clippy::result_large_err, reason = "the library's own error, handed on once a session")]
 fn authenticate(
     client: Client<Channel>,
     mechanism: &str,
