@@ -97,7 +97,8 @@ fn shapes() -> Vec<(String, Missing)> {
     );
     let calendar = "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR";
     let of = |parts: &[&str]| {
-        let parts = format!("--out\r\n{}\r\n", parts.join("\r\n--out\r\n"));
+        let parts: Vec<String> = parts.iter().map(|part| format!("--out\r\n{part}\r\n")).collect();
+        let parts = parts.concat();
         format!("{HEAD}{MIXED}preamble\r\n{parts}--out--\r\nepilogue")
     };
     let nothing = [

@@ -39,6 +39,7 @@ fn the_sent_mailbox_by_mark_by_name_and_by_wish() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the server dates what it is given by its own clock")]
 fn a_digest_is_put_in_and_found_again() {
     let Some(mut dovecot) = dovecot(&[]) else { return };
     let now = Utc::now();
