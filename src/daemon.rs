@@ -18,6 +18,7 @@ use plan::Plan;
 use signals::{Signal, Signals};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tracing::{error, info, warn};
 
@@ -191,11 +192,13 @@ impl Daemon {
     async fn perform(&mut self, step: Step, mut ledger: Ledger, signals: &mut Signals) -> Ended {
         self.gauge = Gauge::new();
         let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
+        let stop = Arc::new(AtomicBool::new(false));
         let errand = Errand {
             step,
             config: Arc::clone(&self.config),
             folder: self.folder.clone(),
             gauge: self.gauge.clone(),
+            stop: Arc::clone(&stop),
         };
         let mut thread = tokio::task::spawn_blocking(move || {
             let result = errand.run(&mut ledger);
@@ -226,6 +229,7 @@ impl Daemon {
                     Signal::Reload => reload = true,
                     Signal::Stop => {
                         notify::stopping();
+                        stop.store(true, Ordering::Relaxed);
                         stopping = stopping.or_else(|| Some(Deadline::after(GRACE)));
                         // A mail that is being handed over may end in peace; reading goes on another time.
                         if !carries {
@@ -286,7 +290,9 @@ impl Daemon {
         notify::reloading();
         match locate::load(&self.path) {
             Ok(config) if config.state_dir(&host::environment) != self.folder => {
-                error!("the new config names another state directory; restart for that, the old config stays");
+                error!(
+                    "the new config names another state directory; restart for that, the old config stays"
+                );
             }
             Ok(config) => {
                 plan::wake_all(ledger, &config)?;
@@ -294,7 +300,11 @@ impl Daemon {
                 self.config = Arc::new(config);
                 info!(accounts = self.config.accounts.len(), "the config was read again");
             }
-            Err(fault) => error!("the config was not taken, the old one stays: {fault}"),
+            Err(fault) => {
+                error!("the config was not taken, the old one stays");
+                // Place, source and hint, each a line.
+                fault.to_string().lines().filter(|line| !line.is_empty()).for_each(|line| error!("{line}"));
+            }
         }
         notify::ready();
         Ok(())

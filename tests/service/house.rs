@@ -25,8 +25,9 @@ pub const SCAN: &str = "scan:owner@example.com";
 /// A part of the settings that differs from test to test.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// When the digest comes, in UTC.
+    /// When the digest comes, and by which clock.
     pub digest: String,
+    pub zone: &'static str,
     /// `smtp`, `append` or `file`.
     pub deliver: &'static str,
     /// Ports with TLS from the first byte.
@@ -69,6 +70,7 @@ impl House {
     pub fn settings(&self) -> Settings {
         Settings {
             digest: NEVER.to_owned(),
+            zone: "UTC",
             deliver: "smtp",
             imap: self.dovecot.imaps_port(),
             smtp: self.smtp.tls_port(),
@@ -86,10 +88,10 @@ impl House {
     pub fn text(&self, settings: &Settings) -> String {
         let mut config: toml::Table = self.sample.config.parse().unwrap();
         let ca = self.certificates.ca_file();
-        let Settings { digest, deliver, imap, smtp, smtp_tls, password } = settings;
+        let Settings { digest, zone, deliver, imap, smtp, smtp_tls, password } = settings;
         let password = toml::Value::String(password.clone());
         let part = format!(
-            "[digest]\nto = \"{OWNER}\"\nname = \"Arno Velde\"\ncron = \"{digest}\"\ntimezone = \"UTC\"\n\
+            "[digest]\nto = \"{OWNER}\"\nname = \"Arno Velde\"\ncron = \"{digest}\"\ntimezone = \"{zone}\"\n\
              deliver = \"{deliver}\"\n[[account]]\naddress = \"{OWNER}\"\naliases = [\"{}\"]\n\
              imap = {{ host = \"localhost\", port = {imap} }}\n\
              smtp = {{ host = \"localhost\", port = {smtp}, tls = \"{smtp_tls}\" }}\n\
@@ -122,7 +124,8 @@ impl House {
     pub fn inbox(&self, count: usize) -> Vec<Vec<u8>> {
         let mails = || Some(self.dovecot.mails("INBOX")).filter(|mails| mails.len() >= count);
         let mails = wait::until(wait::LIMIT, mails);
-        let mails = mails.unwrap_or_else(|| panic!("no mail came: {}{}", self.smtp.log(), self.dovecot.log()));
+        let mails =
+            mails.unwrap_or_else(|| panic!("no mail came: {}{}", self.smtp.log(), self.dovecot.log()));
         assert_eq!(mails.len(), count);
         mails
     }

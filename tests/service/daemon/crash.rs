@@ -5,7 +5,7 @@ use crate::ground::proxy::{Cut, How, Proxy, Side};
 use crate::ground::rules::{Act, Rules};
 use crate::ground::scripted::Scripted;
 use crate::ground::smtp::Options;
-use crate::ground::{dovecot, wait};
+use crate::ground::wait;
 use crate::house::{House, Settings};
 use appreciated::host;
 use appreciated::ledger::Delivery;
@@ -85,7 +85,8 @@ fn a_mail_that_was_lost_is_sent_again_after_a_look() {
     assert_eq!((oldest(&house).stage, oldest(&house).attempts), (Stage::Sent, 2));
     let mails = smtp.mails();
     assert_eq!(copies(&mails, &digest), 2);
-    assert_eq!(mails[0], mails[mails.len() - 1], "the same bytes, so that a mailbox may know them");
+    let same = mails.iter().filter(|mail| **mail == mails[0]).count();
+    assert_eq!(same, 2, "the same bytes, so that a mailbox may know them");
 }
 
 #[test]
@@ -108,5 +109,4 @@ fn a_daemon_that_is_stopped_in_the_middle_sends_no_second_copy() {
     assert_eq!((now.stage, now.attempts), (Stage::Unknown, 1));
     assert_eq!(copies(&smtp.mails(), &digest), 1);
     house.end(again);
-    assert!(house.dovecot.logins().iter().all(|login| login.contains(dovecot::OWNER)));
 }

@@ -62,5 +62,6 @@ fn a_second_daemon_is_told_who_is_there() {
     // Whatever ended, the next one may begin.
     let third = house.serve();
     third.ready();
-    house.end(third);
+    third.daemon.signal("INT");
+    house.end_of(third);
 }

@@ -34,11 +34,15 @@ pub fn only_for_the_owner(folder: &Path) {
 fn a_trace_is_noticed() {
     let caught = |check: &(dyn Fn() + std::panic::RefUnwindSafe)| std::panic::catch_unwind(check).is_err();
     no_secrets("nothing but words");
-    assert!(caught(&|| no_secrets(&format!("AUTH PLAIN {}", base64(format!("\0{OWNER}\0{PASSWORD}").as_bytes())))));
+    assert!(caught(&|| no_secrets(&format!(
+        "AUTH PLAIN {}",
+        base64(format!("\0{OWNER}\0{PASSWORD}").as_bytes())
+    ))));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("open");
     std::fs::write(&file, "").unwrap();
-    let mode = |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    let mode =
+        |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     mode(folder.path(), 0o700);
     mode(&file, 0o600);
     only_for_the_owner(folder.path());
