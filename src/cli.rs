@@ -57,7 +57,7 @@ struct Common {
 enum Command {
     /// Read a mailbox file, a Maildir or a folder of .eml, and print the digest it would give
     Try(try_out::TryOut),
-    /// Try every server, login and mailbox of the config; nothing is read, nothing is sent
+    /// Try every server, login and mailbox of the config
     Check(check::Check),
     /// Read what is new in every account
     Scan(scan::Scan),

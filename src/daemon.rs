@@ -18,6 +18,7 @@ use plan::Plan;
 use signals::{Signal, Signals};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tracing::{error, info, warn};
 
@@ -179,12 +180,13 @@ impl Daemon {
     /// Has a step done on a blocking thread, and stays awake for signals meanwhile.
     async fn perform(&mut self, step: Step, signals: &mut Signals) -> Result<Ended, DaemonError> {
         let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
-        let gauge = Gauge::new();
+        let (gauge, stop) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
         let errand = Errand {
             step,
             config: Arc::clone(&self.config),
             folder: self.folder.clone(),
             gauge: gauge.clone(),
+            stop: Arc::clone(&stop),
         };
         self.ledger()?;
         let lent = self.ledger.take();
@@ -217,6 +219,7 @@ impl Daemon {
                 asked = signals.next() => {
                     if asked == Signal::Stop && grace.is_none() {
                         notify::stopping();
+                        stop.store(true, Ordering::Relaxed);
                         grace = Some(Deadline::after(GRACE));
                         // A mail that is being handed over may end in peace; reading goes on another time.
                         if !carries {
@@ -293,7 +296,11 @@ impl Daemon {
                 self.config = Arc::new(config);
                 info!(accounts = self.config.accounts.len(), "the config was read again");
             }
-            Err(fault) => error!("the config was not taken, the old one stays: {fault}"),
+            Err(fault) => {
+                error!("the config was not taken, the old one stays");
+                // Place, source and hint, each a line.
+                fault.to_string().lines().filter(|line| !line.is_empty()).for_each(|line| error!("{line}"));
+            }
         }
         notify::ready();
         Ok(())

@@ -76,7 +76,7 @@ impl Scan {
                 seconds: (host::now() - begun).as_seconds_f64().max(0.0),
                 peak_rss_bytes: peak_memory(),
             });
-        } else {
+        } else if visited.iter().any(|one| one.result.is_ok()) {
             terminal::say(&report::scanned(&total));
             for fault in &total.faults {
                 terminal::note(&format!("left out: {fault}"));

@@ -1,7 +1,14 @@
 //! The service against real mail servers on loopback, a proxy that cuts connections, and servers that follow a script.
-//! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts.
+//! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts. [`house`] is the
+//! program with its mailbox, [`circle`] one turn of it, [`daemon`] its life as a service.
 
 #[cfg(test)]
+mod circle;
+#[cfg(test)]
+mod daemon;
+#[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod house;
 #[cfg(test)]
 mod imap;

@@ -10,7 +10,7 @@ use imap_proto::{MessageSection, SectionPath};
 /// fits in.
 pub(super) const WINDOW: usize = 4 << 10;
 /// How much of part 1's header is fetched, in bytes: of a mail without parts servers give its whole header here.
-const MIME: usize = 320;
+const MIME: usize = 256;
 /// How much of a part is fetched when the own text goes on behind the window or is not in part 1, in bytes: 2,500 words,
 /// or as many again in quoted-printable.
 pub(super) const DEEP: usize = 16 << 10;
