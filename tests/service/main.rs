@@ -2,4 +2,6 @@
 //! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts.
 
 #[cfg(test)]
+mod cuts;
+#[cfg(test)]
 mod ground;
