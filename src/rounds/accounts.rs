@@ -20,6 +20,11 @@ pub struct Visited {
 }
 
 impl Visited {
+    /// Whether something may have come into the ledger: a visit that failed keeps what it had read.
+    fn has_news(&self) -> bool {
+        self.result.as_ref().map_or(true, |report| report.messages_new > 0)
+    }
+
     /// For the digest, when the account could not be read.
     pub fn warning(&self) -> Option<String> {
         let fault = self.result.as_ref().err()?;
@@ -27,7 +32,7 @@ impl Visited {
     }
 }
 
-/// Reads accounts in this order, then settles what only many mails tell. `now` is the clock of the reading; the machine's
+/// Reads accounts in this order, then settles what only many mails tell, when there is any news. `now` is the clock of the reading; the machine's
 /// when left out. `hear` hears how far each is, and may end its visit by saying no.
 ///
 /// # Errors
@@ -50,7 +55,9 @@ pub fn visit_all(
         }
         all.push(Visited { account: account.name.clone(), result });
     }
-    settle(ledger, desk())?;
+    if all.iter().any(Visited::has_news) {
+        settle(ledger, desk())?;
+    }
     Ok(all)
 }
 
@@ -78,6 +85,11 @@ pub fn read_before_digest(
         }
     }
     let visited = visit_all(ledger, config, &awake, None, gauge, hear)?;
+    // Also without news: time alone makes words too old to be kept.
+    if !visited.iter().any(Visited::has_news) {
+        let (rules, key) = (config.rules(), ledger.key());
+        settle(ledger, Desk { rules: &rules, key: &key, now: host::now() })?;
+    }
     warnings.extend(visited.iter().filter_map(Visited::warning));
     Ok((visited, warnings))
 }
