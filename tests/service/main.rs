@@ -10,3 +10,5 @@ mod daemon;
 mod ground;
 #[cfg(test)]
 mod house;
+#[cfg(test)]
+mod imap;
