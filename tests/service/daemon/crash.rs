@@ -98,11 +98,11 @@ fn a_daemon_that_is_stopped_in_the_middle_sends_no_second_copy() {
     let service = house.serve();
     wait::until(wait::LIMIT, || (smtp.mails().len() == 1).then_some(())).expect("a mail");
     let digest = oldest(&house);
-    // It gives the mail some seconds, then it leaves.
+    // It gives the mail some seconds, then it leaves; whether the thread notes the cut before that is open.
     house.end(service);
-    assert_eq!(oldest(&house).stage, Stage::Sending);
+    let left = oldest(&house).stage;
+    assert!([Stage::Sending, Stage::Unknown].contains(&left), "{left:?}");
     let again = house.serve();
-    again.says("the program ended while sending it");
     again.tells("STATUS=next digest", 1, A_TICK);
     assert!(again.lines().iter().any(|line| line.contains("a mail waits to be sent")), "{:?}", again.lines());
     let now = oldest(&house);
