@@ -5,3 +5,5 @@
 mod cuts;
 #[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod refusals;
