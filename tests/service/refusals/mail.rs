@@ -10,14 +10,16 @@ use crate::ground::{Certificates, Dovecot, Home, Kind, meddler, servers};
 use std::process::Stdio;
 
 /// Virtual memory that a scan gets by with; the figure is several times what it needs.
-const ADDRESS_SPACE: &str = "400000";
+const ADDRESS_SPACE: &str = "150000";
 
 #[test]
 fn one_mail_of_nonsense_costs_only_itself() {
     let Some(servers) = servers() else { return };
     let mut dovecot = Dovecot::start(&servers, &Certificates::of(Kind::Good), &Options::default());
     dovecot.append("Sent", &mailbox(12));
-    for (text, by) in [("5 FETCH (UID 5 ", "5 FETCH (UID 5 NONSENSE (((("), ("5 FETCH (UID 5 ", "5 FETCH )( ")] {
+    for (text, by) in
+        [("5 FETCH (UID 5 ", "5 FETCH (UID 5 NONSENSE (((("), ("5 FETCH (UID 5 ", "5 FETCH )( ")]
+    {
         let server = meddler::before(dovecot.imap_port(), Rules::new().rewrite(text, by));
         let owner = Owner::imap(server.port());
         let scanned = owner.good_scan();
@@ -26,12 +28,31 @@ fn one_mail_of_nonsense_costs_only_itself() {
     }
     // The server refuses that one alone.
     let refuse = Rules::new().on("UID FETCH 5 ", Act::say("{tag} NO it is broken\r\n"));
-    let refuse = ["1:12", "1:6", "4:6", "4:5"]
-        .iter()
-        .fold(refuse, |rules, set| rules.on(&format!("UID FETCH {set} "), Act::say("{tag} NO one is broken\r\n")));
+    let refuse = ["1:12", "1:6", "4:6", "4:5"].iter().fold(refuse, |rules, set| {
+        rules.on(&format!("UID FETCH {set} "), Act::say("{tag} NO one is broken\r\n"))
+    });
     let server = meddler::before(dovecot.imap_port(), refuse);
     let scanned = Owner::imap(server.port()).good_scan();
     assert_eq!(scanned["messages_new"], 11, "{:?}", server.lines());
+}
+
+/// What is refused to the last mail may be the server's fault: it is asked for again.
+#[test]
+fn mails_refused_at_the_end_are_tried_again() {
+    let Some(servers) = servers() else { return };
+    let mut dovecot = Dovecot::start(&servers, &Certificates::of(Kind::Good), &Options::default());
+    dovecot.append("Sent", &mailbox(4));
+    let server = meddler::before(dovecot.imap_port(), Rules::new());
+    for answer in ["{tag} NO something is wrong\r\n", "{tag} BAD what?\r\n", "* 1 FETCH )(\r\n{tag} OK\r\n"] {
+        let owner = Owner::imap(server.port());
+        server.set_rules(Rules::new().on("UID FETCH", Act::say(answer)));
+        let scanned = owner.good_scan();
+        let counts = ["messages_new", "unreadable"].map(|name| scanned[name].as_u64());
+        assert_eq!(counts, [Some(0), Some(4)], "{answer}");
+        server.set_rules(Rules::new());
+        assert_eq!(owner.good_scan()["messages_new"], 4, "{answer}");
+        assert_eq!(owner.good_scan()["messages_new"], 0, "{answer}");
+    }
 }
 
 /// A mailbox that seems to have a mail, and what is said of it.

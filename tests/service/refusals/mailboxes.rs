@@ -27,10 +27,19 @@ fn dovecot(options: &Options, mails: usize) -> Option<Dovecot> {
 
 #[test]
 fn greetings() {
-    against(Rules::new().on("GREETING", Act::close("* BYE too many connections\r\n")), 75, &["too many connections"]);
-    let server = against(Rules::new().on("GREETING", Act::say("* PREAUTH come in\r\n")), 78, &["logged in already"]);
+    against(
+        Rules::new().on("GREETING", Act::close("* BYE too many connections\r\n")),
+        75,
+        &["too many connections"],
+    );
+    let server =
+        against(Rules::new().on("GREETING", Act::say("* PREAUTH come in\r\n")), 78, &["logged in already"]);
     assert!(server.lines().is_empty(), "nothing is said to it: {:?}", server.lines());
-    against(Rules::new().on("GREETING", Act::say("220 mail ESMTP\r\n")), 75, &["no greeting of an IMAP server"]);
+    against(
+        Rules::new().on("GREETING", Act::say("220 mail ESMTP\r\n")),
+        75,
+        &["no greeting of an IMAP server"],
+    );
     against(Rules::new().on("GREETING", Act::close("")), 75, &["127.0.0.1:", "closed the connection"]);
 }
 
@@ -55,7 +64,11 @@ fn logins() {
     let owner = Owner::imap(server.port());
     owner.scan();
     let told = server.lines().iter().find(|line| line.contains("AUTHENTICATE")).unwrap().clone();
-    against(Rules::new().on("AUTHENTICATE", Act::say(format!("{{tag}} NO what is {told}\r\n"))), 78, &["what is"]);
+    against(
+        Rules::new().on("AUTHENTICATE", Act::say(format!("{{tag}} NO what is {told}\r\n"))),
+        78,
+        &["what is"],
+    );
 }
 
 #[test]

@@ -29,22 +29,35 @@ fn only_the_owner(server: &Scripted) {
 fn at_each_stage() {
     for stage in ["GREETING", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "."] {
         for code in [451, 554] {
-            let server = Scripted::smtp(Rules::new().on(stage, Act::say(format!("{code} 4.3.2 not in our house\r\n"))));
+            let server = Scripted::smtp(
+                Rules::new().on(stage, Act::say(format!("{code} 4.3.2 not in our house\r\n"))),
+            );
             let owner = owner(&server);
             let (sent, output) = owner.send(&["--no-scan"]);
             // What is said before MAIL is about the connection, not about the mail.
             let for_good = code == 554 && ["MAIL", "RCPT", "DATA", "."].contains(&stage);
             let wanted = if for_good { ("refused", 1) } else { ("retry", 75) };
-            assert_eq!((sent["state"].as_str(), output.code), (Some(wanted.0), wanted.1), "{stage} {code}: {output:?}");
+            assert_eq!(
+                (sent["state"].as_str(), output.code),
+                (Some(wanted.0), wanted.1),
+                "{stage} {code}: {output:?}"
+            );
             assert!(output.err.contains("not in our house"), "{stage} {code}: {output:?}");
-            assert!(output.err.contains(&format!("127.0.0.1:{}", server.port())), "{stage} {code}: {output:?}");
+            assert!(
+                output.err.contains(&format!("127.0.0.1:{}", server.port())),
+                "{stage} {code}: {output:?}"
+            );
             only_the_owner(&server);
 
             // The same mail is not offered again at once, and after a refusal never.
             let mails = server.mails().len();
             server.set_rules(Rules::new());
             owner.send(&["--no-scan"]);
-            assert_eq!((server.mails().len(), owner.outbox()[0].as_str()), (mails, wanted.0), "{stage} {code}");
+            assert_eq!(
+                (server.mails().len(), owner.outbox()[0].as_str()),
+                (mails, wanted.0),
+                "{stage} {code}"
+            );
             owner.a_while_later();
             owner.send(&["--no-scan"]);
             let now = if for_good { "refused" } else { "sent" };
@@ -97,7 +110,10 @@ fn logins_that_fail() {
     let server = Scripted::smtp(Rules::new().on("AUTH", Act::say(refused)));
     let (sent, output) = owner(&server).send(&["--no-scan"]);
     assert_eq!(sent["state"], "retry");
-    assert!(output.err.contains("wrong password") && output.err.contains("check the user and the password"), "{output:?}");
+    assert!(
+        output.err.contains("wrong password") && output.err.contains("check the user and the password"),
+        "{output:?}"
+    );
     // A server that repeats what it was told.
     let told = server.lines().iter().find(|line| line.starts_with("AUTH")).unwrap().clone();
     let server = Scripted::smtp(Rules::new().on("AUTH", Act::say(format!("535 what is {told}\r\n"))));
