@@ -101,7 +101,10 @@ impl Judge {
             (_, CertificateError::NotValidForNameContext { presented, .. }) => CertificateFault::WrongName {
                 known: presented.iter().take(MOST_NAMES).map(|n| name(n)).collect(),
             },
-            (_, CertificateError::UnknownIssuer) => CertificateFault::UnknownIssuer { found },
+            // The latter of an issuer that only has the name of a trusted one.
+            (_, CertificateError::UnknownIssuer | CertificateError::BadSignature) => {
+                CertificateFault::UnknownIssuer { found }
+            }
             // webpki's own error type is not ours to name; its variant is all that `Debug` prints.
             (_, CertificateError::Other(other)) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
                 CertificateFault::CaItself { found }

@@ -9,8 +9,12 @@ mod cuts;
 #[cfg(test)]
 mod daemon;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
 mod imap;
+#[cfg(test)]
+mod refusals;

@@ -46,6 +46,8 @@ pub struct ImapSource<'s> {
     /// What of the last batch can be had deeper.
     cut: BTreeMap<u32, Missing>,
     reopened: u32,
+    /// The last mails were left out. Only a good answer behind them shows that it was their fault, not the server's.
+    doubtful: bool,
 }
 
 impl<'s> ImapSource<'s> {
@@ -77,6 +79,7 @@ impl<'s> ImapSource<'s> {
             done: cursor,
             cut: BTreeMap::new(),
             reopened: 0,
+            doubtful: false,
         })
     }
 
@@ -123,9 +126,10 @@ impl<'s> ImapSource<'s> {
         Ok(uids.into())
     }
 
-    /// All of the mailbox was dealt with: UIDs of mails that are gone count as read too.
+    /// All of the mailbox was dealt with: UIDs of mails that are gone count as read too. Mails left out at its end do
+    /// not; they are tried again.
     fn finish(&mut self) {
-        if self.plan == FetchPlan::Nothing {
+        if self.plan == FetchPlan::Nothing || self.doubtful {
             return;
         }
         let before_next = self.status.next.and_then(|next| next.0.checked_sub(1)).filter(|uid| *uid > 0);
@@ -160,7 +164,8 @@ impl<'s> ImapSource<'s> {
                     let alone = self.sizer.bad(count);
                     self.recover(&error)?;
                     if alone {
-                        self.pass(1, last);
+                        self.left.as_mut().and_then(VecDeque::pop_front);
+                        self.doubtful = true;
                         return Err(MailboxError::Skipped {
                             mailbox: self.mailbox.clone(),
                             uid: Uid(last),
@@ -179,6 +184,7 @@ impl<'s> ImapSource<'s> {
             left.drain(..count.min(left.len()));
         }
         self.done = Some(Cursor { validity: self.validity(), last: Some(Uid(last)) });
+        self.doubtful = false;
     }
 
     /// Opens the mailbox again when the session did not survive a fault.
