@@ -12,7 +12,6 @@ const MAILS: usize = 10_000;
 
 #[test]
 #[ignore = "prints figures; some seconds for 10,000 mails"]
-#[expect(clippy::print_stdout, reason = "it is a table to be read")]
 fn figures() {
     let Some(servers) = servers() else { return };
     let count = std::env::var("MAILS").map_or(MAILS, |count| count.parse().unwrap());
@@ -45,7 +44,6 @@ fn scan(home: &Home) -> Value {
     serde_json::from_str(&run.out).unwrap()
 }
 
-#[expect(clippy::print_stdout, reason = "it is a table to be read")]
 fn row(tls: &str, what: &str, report: &Value, size: usize) {
     let down = report["bytes_down"].as_u64().unwrap();
     println!(
