@@ -180,13 +180,13 @@ impl Daemon {
     /// Has a step done on a blocking thread, and stays awake for signals meanwhile.
     async fn perform(&mut self, step: Step, signals: &mut Signals) -> Result<Ended, DaemonError> {
         let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
-        let (gauge, stop) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
+        let (gauge, ending) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
         let errand = Errand {
             step,
             config: Arc::clone(&self.config),
             folder: self.folder.clone(),
             gauge: gauge.clone(),
-            stop: Arc::clone(&stop),
+            stop: Arc::clone(&ending),
         };
         self.ledger()?;
         let lent = self.ledger.take();
@@ -219,7 +219,7 @@ impl Daemon {
                 asked = signals.next() => {
                     if asked == Signal::Stop && grace.is_none() {
                         notify::stopping();
-                        stop.store(true, Ordering::Relaxed);
+                        ending.store(true, Ordering::Relaxed);
                         grace = Some(Deadline::after(GRACE));
                         // A mail that is being handed over may end in peace; reading goes on another time.
                         if !carries {

@@ -46,7 +46,8 @@ impl Default for Limits {
     }
 }
 
-/// A connection. Reading and writing fail with an [`io::Error`] that holds a [`WireError`] ([`WireError::within`]).
+/// A connection. Reading and writing fail with an [`io::Error`] that holds a [`WireError`] ([`WireError::within`]); so
+/// does reading at its end.
 #[derive(Debug)]
 pub struct Wire {
     way: Way,
@@ -146,11 +147,17 @@ impl Read for Wire {
         if std::mem::take(&mut self.wrote) {
             self.line().gauge().count_round_trip();
         }
-        match &mut self.way {
+        let read = match &mut self.way {
             Way::Clear(line) => line.read(buffer),
             Way::Tls(tls) => tls.read(buffer),
+        };
+        match read.map_err(|error| self.fault(error))? {
+            // Nobody here reads on to an end: each answer says itself where it ends.
+            0 if !buffer.is_empty() => {
+                Err(WireError::Closed { place: self.line().place().to_owned() }.into_io())
+            }
+            read => Ok(read),
         }
-        .map_err(|error| self.fault(error))
     }
 }
 

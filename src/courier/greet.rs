@@ -39,7 +39,6 @@ fn reply(wire: &mut Wire, place: &str, step: Step, wanted: u16) -> Result<Vec<u8
     loop {
         let mut byte = [0];
         match wire.read(&mut byte) {
-            Ok(0) => return Err(WireError::Closed { place: place.to_owned() }.into()),
             Ok(_) => bytes.extend(byte),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
             Err(error) => return Err(broken(&error, place)),

@@ -189,8 +189,6 @@ fn fault(way: &Way<'_>, place: &str, step: Step, error: &Error) -> CourierError 
             why: wire.map_or_else(|| said(way, error), |fault| fault.to_string()),
         },
         (_, Some(fault)) => fault.into(),
-        // lettre says so of a connection that ends before an answer.
-        (_, None) if said(way, error) == "incomplete response" => WireError::Closed { place }.into(),
         (_, None) => CourierError::NotSmtp { place, step, why: said(way, error) },
     }
 }

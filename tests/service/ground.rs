@@ -9,6 +9,7 @@ pub mod home;
 pub mod letters;
 pub mod meddler;
 pub mod notify;
+pub mod owner;
 pub mod process;
 pub mod proxy;
 pub mod rules;
@@ -20,4 +21,5 @@ pub mod wait;
 
 pub use certificates::{Certificates, Kind};
 pub use dovecot::Dovecot;
+pub use home::Home;
 pub use servers::{Servers, servers};

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod circle;
 #[cfg(test)]
+mod cuts;
+#[cfg(test)]
 mod daemon;
 #[cfg(test)]
 mod ground;
