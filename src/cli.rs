@@ -6,9 +6,11 @@ use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod check;
 mod failure;
 mod first_look;
 mod inspect;
@@ -21,6 +23,7 @@ mod scan;
 mod schedule;
 mod send;
 mod setting;
+mod status;
 mod terminal;
 mod try_out;
 mod why;
@@ -54,6 +57,8 @@ struct Common {
 enum Command {
     /// Read a mailbox file, a Maildir or a folder of .eml, and print the digest it would give
     Try(try_out::TryOut),
+    /// Try every server, login and mailbox of the config
+    Check(check::Check),
     /// Read what is new in every account
     Scan(scan::Scan),
     /// Print the next digest; nothing is sent, nothing is changed
@@ -62,6 +67,8 @@ enum Command {
     Send(send::Send),
     /// The daemon: scan and send on schedule, until SIGTERM
     Run(run::Run),
+    /// What was done last, what waits, what comes next
+    Status(status::Status),
     /// The next times of the digest, of each scan and of each reminder
     Schedule(schedule::Schedule),
     /// Who is there, with what passed between you
@@ -78,16 +85,19 @@ enum Command {
 ///
 /// Exit codes: 0 done, 1 failed, 64 wrong usage, 75 try again later, 78 config at fault (sysexits.h).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| terminal::note(&stumble(panic.location()))));
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
     let done = match &cli.command {
         Command::Try(command) => command.run(&cli.common),
+        Command::Check(command) => command.run(&cli.common),
         Command::Scan(command) => command.run(&cli.common),
         Command::Preview(command) => command.run(&cli.common),
         Command::Send(command) => command.run(&cli.common),
         Command::Run(command) => command.run(&cli.common),
+        Command::Status(command) => command.run(&cli.common),
         Command::Schedule(command) => command.run(&cli.common),
         Command::People(command) => command.run(&cli.common),
         Command::Why(command) => command.run(&cli.common),
@@ -101,6 +111,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+/// Only where a panic was: its message may hold anything, a password too.
+fn stumble(at: Option<&Location<'_>>) -> String {
+    let place = at.map_or_else(String::new, |at| {
+        let file = Path::new(at.file()).file_name().unwrap_or_default().to_string_lossy();
+        format!(" at {file}:{}", at.line())
+    });
+    format!("a part of the program stumbled{place}; please report it")
 }
 
 /// Help and version go to stdout with 0, anything else to stderr with 64.

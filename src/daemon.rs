@@ -18,6 +18,7 @@ use plan::Plan;
 use signals::{Signal, Signals};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tracing::{error, info, warn};
 
@@ -76,19 +77,17 @@ pub fn run(path: &Path) -> Result<(), DaemonError> {
     let config = locate::load(path)?;
     let folder = config.state_dir(&host::environment);
     let _lock = lock(&folder)?;
-    let random = |source| DaemonError::System { what: "/dev/urandom can't be read", source };
-    let ledger = Ledger::open(&folder.join(LEDGER_FILE), host::random_key().map_err(random)?)?;
     let begin = |source| DaemonError::System { what: "the daemon can't begin", source };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(begin)?;
     let mut daemon = Daemon {
         path: path.to_owned(),
         config: Arc::new(config),
         folder,
-        gauge: Gauge::new(),
+        ledger: None,
         busy_since: None,
         pause: FIRST_PAUSE,
     };
-    let ended = runtime.block_on(daemon.live(ledger));
+    let ended = runtime.block_on(daemon.live());
     // A thread that still hands a mail over must not hold the process.
     runtime.shutdown_background();
     ended
@@ -104,10 +103,11 @@ fn lock(folder: &Path) -> Result<Lock, DaemonError> {
 struct Daemon {
     path: PathBuf,
     config: Arc<Config>,
+    /// The state directory.
     folder: PathBuf,
-    /// The plug of the errand under way.
-    gauge: Gauge,
-    /// When the errand began that ended just now; `None` after a wait.
+    /// Away while an errand has it.
+    ledger: Option<Ledger>,
+    /// When the first errand since the last wait began.
     busy_since: Option<DateTime<Utc>>,
     /// How long to wait after the next errand that fails.
     pause: Duration,
@@ -121,65 +121,26 @@ enum Woken {
 }
 
 /// How an errand ended.
-enum Ended {
-    /// With the ledger it worked on, and whether the config is to be read again.
-    Done { ledger: Ledger, result: Result<(), RoundError>, reload: bool },
-    /// The program has to end.
-    Stopped,
-    /// The thread panicked; the ledger on the disk is whole.
-    Panicked,
+struct Ended {
+    /// `None`: its thread panicked, or it had to be left behind.
+    result: Option<Result<(), RoundError>>,
+    /// What was asked meanwhile.
+    signal: Option<Signal>,
 }
 
 impl Daemon {
-    async fn live(&mut self, mut ledger: Ledger) -> Result<(), DaemonError> {
+    async fn live(&mut self) -> Result<(), DaemonError> {
         let deaf = |source| DaemonError::System { what: "signals can't be listened to", source };
         let mut signals = Signals::listen().map_err(deaf)?;
-        plan::begin(&mut ledger, &self.config, host::now())?;
+        let config = Arc::clone(&self.config);
+        plan::begin(self.ledger()?, &config, host::now())?;
         notify::ready();
-        info!(version = env!("CARGO_PKG_VERSION"), accounts = self.config.accounts.len(), "started");
+        info!(version = env!("CARGO_PKG_VERSION"), accounts = config.accounts.len(), "started");
         loop {
-            let now = host::now();
-            let plan = match Plan::read(&ledger, &self.config, &self.folder, now) {
-                Ok(plan) => plan,
-                Err(fault) if fault.may_pass() => {
-                    warn!("{fault}");
-                    match self.rest(&mut signals).await {
-                        Woken::By(Signal::Stop) => break,
-                        _ => continue,
-                    }
-                }
-                Err(fault) => return Err(fault.into()),
-            };
-            if let Some(accounts) = plan.all_rest() {
-                return Err(DaemonError::AllRest(accounts));
-            }
-            let woken = match plan.step(now, self.busy_since) {
-                Step::Wait { until } => {
-                    self.busy_since = None;
-                    notify::status(&plan.in_a_line(now));
-                    self.wait((until - now).to_std().unwrap_or_default(), &mut signals).await
-                }
-                step => {
-                    self.busy_since = Some(now);
-                    match self.perform(step, ledger, &mut signals).await {
-                        Ended::Stopped => break,
-                        Ended::Panicked => {
-                            error!("a part of the program failed; it is tried again later");
-                            ledger = self.reopened()?;
-                            self.rest(&mut signals).await
-                        }
-                        Ended::Done { ledger: back, result, reload } => {
-                            ledger = back;
-                            let woken = self.judge(result, &mut signals).await?;
-                            if reload { Woken::By(Signal::Reload) } else { woken }
-                        }
-                    }
-                }
-            };
-            match woken {
+            match self.turn(&mut signals).await? {
                 Woken::ByTime => {}
                 Woken::By(Signal::Stop) => break,
-                Woken::By(Signal::Reload) => self.reload(&mut ledger)?,
+                Woken::By(Signal::Reload) => self.reload()?,
             }
         }
         notify::stopping();
@@ -187,52 +148,87 @@ impl Daemon {
         Ok(())
     }
 
+    /// One look at the clock, and what follows from it.
+    async fn turn(&mut self, signals: &mut Signals) -> Result<Woken, DaemonError> {
+        let now = host::now();
+        let (config, folder) = (Arc::clone(&self.config), self.folder.clone());
+        let plan = match Plan::read(self.ledger()?, &config, &folder, now) {
+            Ok(plan) => plan,
+            Err(fault) if fault.may_pass() => {
+                warn!("{fault}");
+                return Ok(self.rest(signals).await);
+            }
+            Err(fault) => return Err(fault.into()),
+        };
+        if let Some(faults) = plan.all_rest() {
+            return Err(DaemonError::AllRest(faults));
+        }
+        match plan.step(now, self.busy_since) {
+            Step::Wait { until } => {
+                self.busy_since = None;
+                notify::status(&plan.in_a_line(now));
+                Ok(self.wait((until - now).to_std().unwrap_or_default(), signals).await)
+            }
+            step => {
+                self.busy_since.get_or_insert(now);
+                let ended = self.perform(step, signals).await?;
+                self.judge(ended, signals).await
+            }
+        }
+    }
+
     /// Has a step done on a blocking thread, and stays awake for signals meanwhile.
-    async fn perform(&mut self, step: Step, mut ledger: Ledger, signals: &mut Signals) -> Ended {
-        self.gauge = Gauge::new();
+    async fn perform(&mut self, step: Step, signals: &mut Signals) -> Result<Ended, DaemonError> {
         let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
+        let (gauge, ending) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
         let errand = Errand {
             step,
             config: Arc::clone(&self.config),
             folder: self.folder.clone(),
-            gauge: self.gauge.clone(),
+            gauge: gauge.clone(),
+            stop: Arc::clone(&ending),
         };
+        self.ledger()?;
+        let lent = self.ledger.take();
         let mut thread = tokio::task::spawn_blocking(move || {
+            let mut ledger = lent?;
             let result = errand.run(&mut ledger);
-            (ledger, result)
+            Some((ledger, result))
         });
         let begun = Deadline::after(LONGEST_ERRAND);
-        let (mut reload, mut stopping) = (false, None::<Deadline>);
+        let mut signal = None;
+        let mut grace: Option<Deadline> = None;
         let mut read_until = before_digest.then(|| Deadline::after(SCAN_BEFORE_DIGEST));
         loop {
-            if stopping.is_some_and(|grace| grace.left().is_none()) {
-                self.gauge.cut();
+            if grace.is_some_and(|end| end.left().is_none()) {
                 warn!("stopped in the middle of something; the next start looks what came of it");
-                return Ended::Stopped;
+                return Ok(Ended { result: None, signal });
             }
             if read_until.is_some_and(|end| end.left().is_none()) {
                 read_until = None;
                 warn!("reading took too long before the digest, which goes out with what was read");
-                self.gauge.cut();
+                gauge.cut();
             }
-            let limit = [stopping, read_until].into_iter().flatten().filter_map(|end| end.left()).min();
+            let limit = [grace, read_until].into_iter().flatten().filter_map(|end| end.left()).min();
             tokio::select! {
-                done = &mut thread => return match done {
-                    Ok(_) if stopping.is_some() => Ended::Stopped,
-                    Ok((ledger, result)) => Ended::Done { ledger, result, reload },
-                    Err(_) => Ended::Panicked,
-                },
-                signal = signals.next() => match signal {
-                    Signal::Reload => reload = true,
-                    Signal::Stop => {
+                done = &mut thread => {
+                    let Ok(Some((ledger, result))) = done else { return Ok(Ended { result: None, signal }) };
+                    self.ledger = Some(ledger);
+                    return Ok(Ended { result: Some(result), signal });
+                }
+                asked = signals.next() => {
+                    if asked == Signal::Stop && grace.is_none() {
                         notify::stopping();
-                        stopping = stopping.or_else(|| Some(Deadline::after(GRACE)));
+                        ending.store(true, Ordering::Relaxed);
+                        grace = Some(Deadline::after(GRACE));
                         // A mail that is being handed over may end in peace; reading goes on another time.
                         if !carries {
-                            self.gauge.cut();
+                            gauge.cut();
                         }
                     }
-                },
+                    // Stopping goes before reloading.
+                    signal = signal.filter(|known| *known == Signal::Stop).or(Some(asked));
+                }
                 () = tokio::time::sleep(beat().min(limit.unwrap_or(USUAL_BEAT))) => {
                     if begun.left().is_some() {
                         notify::watchdog();
@@ -242,22 +238,26 @@ impl Daemon {
         }
     }
 
-    /// What a fault of a whole errand means: a pause, or the end.
-    async fn judge(
-        &mut self,
-        result: Result<(), RoundError>,
-        signals: &mut Signals,
-    ) -> Result<Woken, DaemonError> {
-        match result {
-            Ok(()) => {
+    /// What follows from an errand: a pause after a fault of the whole, or the end.
+    async fn judge(&mut self, ended: Ended, signals: &mut Signals) -> Result<Woken, DaemonError> {
+        let asked = ended.signal.map(Woken::By);
+        match ended.result {
+            _ if asked == Some(Woken::By(Signal::Stop)) => return Ok(Woken::By(Signal::Stop)),
+            Some(Ok(())) => {
                 self.pause = FIRST_PAUSE;
-                Ok(Woken::ByTime)
+                return Ok(asked.unwrap_or(Woken::ByTime));
             }
-            Err(RoundError::Ledger(fault)) if !fault.may_pass() => Err(fault.into()),
-            Err(fault) => {
-                error!("{fault}");
-                Ok(self.rest(signals).await)
+            Some(Err(RoundError::Ledger(fault))) if !fault.may_pass() => return Err(fault.into()),
+            Some(Err(fault @ RoundError::Busy(_))) => {
+                info!("{fault}");
+                self.pause = FIRST_PAUSE;
             }
+            Some(Err(fault)) => error!("{fault}"),
+            None => error!("a part of the program failed; it is tried again later"),
+        }
+        match asked {
+            Some(woken) => Ok(woken),
+            None => Ok(self.rest(signals).await),
         }
     }
 
@@ -282,28 +282,39 @@ impl Daemon {
     }
 
     /// SIGHUP: a broken file changes nothing.
-    fn reload(&mut self, ledger: &mut Ledger) -> Result<(), DaemonError> {
+    fn reload(&mut self) -> Result<(), DaemonError> {
         notify::reloading();
         match locate::load(&self.path) {
             Ok(config) if config.state_dir(&host::environment) != self.folder => {
-                error!("the new config names another state directory; restart for that, the old config stays");
+                error!(
+                    "the new config names another state directory; restart for that, the old config stays"
+                );
             }
             Ok(config) => {
-                plan::wake_all(ledger, &config)?;
-                plan::begin(ledger, &config, host::now())?;
+                plan::wake_all(self.ledger()?, &config)?;
+                plan::begin(self.ledger()?, &config, host::now())?;
                 self.config = Arc::new(config);
                 info!(accounts = self.config.accounts.len(), "the config was read again");
             }
-            Err(fault) => error!("the config was not taken, the old one stays: {fault}"),
+            Err(fault) => {
+                error!("the config was not taken, the old one stays");
+                // Place, source and hint, each a line.
+                fault.to_string().lines().filter(|line| !line.is_empty()).for_each(|line| error!("{line}"));
+            }
         }
         notify::ready();
         Ok(())
     }
 
-    /// The ledger again, after a thread took it down with it.
-    fn reopened(&self) -> Result<Ledger, DaemonError> {
-        let random = |source| DaemonError::System { what: "/dev/urandom can't be read", source };
-        Ok(Ledger::open(&self.folder.join(LEDGER_FILE), host::random_key().map_err(random)?)?)
+    /// The ledger, opened again when a thread took it down with it: on the disk it is whole.
+    fn ledger(&mut self) -> Result<&mut Ledger, DaemonError> {
+        let ledger = if let Some(ledger) = self.ledger.take() {
+            ledger
+        } else {
+            let random = |source| DaemonError::System { what: "/dev/urandom can't be read", source };
+            Ledger::open(&self.folder.join(LEDGER_FILE), host::random_key().map_err(random)?)?
+        };
+        Ok(self.ledger.insert(ledger))
     }
 }
 

@@ -25,6 +25,9 @@ const AHEAD: Duration = Duration::days(2);
 /// An attribution's date is believed when it lies at most this long before the mail that quotes it.
 const QUOTE_AGE: Duration = Duration::days(3 * 365);
 
+/// So many characters of its first paragraph name a quoted mail.
+const NAMING_CHARS: usize = 300;
+
 /// What reading one mail needs besides the mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
@@ -347,6 +350,8 @@ fn quoted_mail(mail: &Mail, quote: &Quote, correspondents: &[&Address], desk: De
         .when
         .filter(|w| w.date <= day + Duration::days(1) && day.signed_duration_since(w.date) <= QUOTE_AGE);
     let paragraph = quote.text.split("\n\n").map(fold).find(|p| !p.is_empty()).unwrap_or_default();
+    // Its beginning: of a mail on a server the end of a long quote may not have been fetched.
+    let paragraph: String = paragraph.chars().take(NAMING_CHARS).collect();
     let mut hash = blake3::Hasher::new_keyed(desk.key);
     hash.update(who.as_ref().map_or("", AddrSpec::as_str).as_bytes());
     // Author and minute name one mail, whichever paragraphs a reply left standing.

@@ -13,8 +13,8 @@ pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_
 pub use visit::{VisitError, login_of};
 pub use way::Way;
 
-use crate::intake::{self, Desk};
 use crate::host::lock::{Holder, Lock};
+use crate::intake::{self, Desk};
 use crate::ledger::{Ledger, LedgerError, MailKey};
 use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};

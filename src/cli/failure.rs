@@ -50,6 +50,16 @@ impl Failure {
         Self { hint: Some(hint.to_string()), ..self }
     }
 
+    /// What happened, without the hint.
+    pub(super) fn sentence(&self) -> String {
+        self.text.clone()
+    }
+
+    /// With the same exit code, but another sentence.
+    pub(super) fn instead(self, text: String) -> Self {
+        Self { text, hint: None, ..self }
+    }
+
     pub(super) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.code)
     }

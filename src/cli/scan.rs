@@ -6,8 +6,8 @@ use super::{Common, Failure, report, terminal};
 use crate::config::Source;
 use crate::host;
 use crate::ledger::Ledger;
-use crate::next::Request;
 use crate::mailbox::local;
+use crate::next::Request;
 use crate::rounds::{Progress, ScanReport, Visited, visit_all};
 use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
@@ -55,7 +55,8 @@ impl Scan {
         let mut ledger = setting.own_ledger()?;
         if let Some(daemon) = setting.daemon()? {
             ledger.ask(Request::Scan, host::now())?;
-            return queued(common, &format!("{daemon} will scan within half a minute"));
+            queued(common, &format!("{daemon} will scan within half a minute"));
+            return Ok(());
         }
         let _lock = setting.round_lock()?;
         let gauge = Gauge::new();
@@ -75,7 +76,7 @@ impl Scan {
                 seconds: (host::now() - begun).as_seconds_f64().max(0.0),
                 peak_rss_bytes: peak_memory(),
             });
-        } else {
+        } else if visited.iter().any(|one| one.result.is_ok()) {
             terminal::say(&report::scanned(&total));
             for fault in &total.faults {
                 terminal::note(&format!("left out: {fault}"));
@@ -127,13 +128,12 @@ pub(super) fn all_read(visited: Vec<Visited>) -> Result<(), Failure> {
 }
 
 /// Says that the daemon does it.
-pub(super) fn queued(common: &Common, sentence: &str) -> Result<(), Failure> {
+pub(super) fn queued(common: &Common, sentence: &str) {
     if common.json {
         terminal::data(&serde_json::json!({ "queued": true }));
     } else {
         terminal::say(&format!("{sentence}; `appreciated status` tells\n"));
     }
-    Ok(())
 }
 
 /// `VmHWM` of Linux, in bytes.

@@ -36,7 +36,8 @@ impl Send {
         let mut ledger = setting.own_ledger()?;
         if let Some(daemon) = setting.daemon()? {
             ledger.ask(Request::Send, host::now())?;
-            return queued(common, &format!("{daemon} will send a digest within half a minute"));
+            queued(common, &format!("{daemon} will send a digest within half a minute"));
+            return Ok(());
         }
         let _lock = setting.round_lock()?;
         let folder = setting.folder();
@@ -69,7 +70,9 @@ fn scan(ledger: &mut Ledger, setting: &Setting, gauge: &Gauge) -> Result<Vec<Str
 fn tell(common: &Common, ledger: &Ledger, posted: &Posted) -> Result<(), Failure> {
     let (state, sentence) = match posted {
         Posted::Written { id, items } => return delivered(common, ledger, id, *items),
-        Posted::Empty => ("none", "no item, no mail: there is nothing to say today (`preview --why-not` says why)"),
+        Posted::Empty => {
+            ("none", "no item, no mail: there is nothing to say today (`preview --why-not` says why)")
+        }
         Posted::Taken => ("again", "a digest was made by hand in this minute; wait for the next one"),
     };
     if common.json {
@@ -99,13 +102,11 @@ fn delivered(common: &Common, ledger: &Ledger, id: &str, items: usize) -> Result
             terminal::say(&format!("sent: {items} items [{}] ({said})\n", delivery.tag));
             Ok(())
         }
-        Stage::Refused | Stage::Abandoned => {
-            Err(Failure::new(format!("the digest was not sent: {said}"))
-                .hint("its items come back in the next digest; `appreciated check` looks at the way"))
+        Stage::Refused | Stage::Abandoned => Err(Failure::new(format!("the digest was not sent: {said}"))
+            .hint("its items come back in the next digest; `appreciated check` looks at the way")),
+        Stage::Intent | Stage::Sending | Stage::Unknown | Stage::Retry => {
+            Err(Failure::try_again(format!("the digest is not sent yet: {said}"))
+                .hint("it is kept; `appreciated run`, or another `appreciated send`, goes on with it"))
         }
-        Stage::Intent | Stage::Sending | Stage::Unknown | Stage::Retry => Err(Failure::try_again(format!(
-            "the digest is not sent yet: {said}"
-        ))
-        .hint("it is kept; `appreciated run`, or another `appreciated send`, goes on with it")),
     }
 }

@@ -14,6 +14,7 @@ use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::{error, info, warn};
 
 /// What a blocking thread needs for one step.
@@ -23,6 +24,8 @@ pub(super) struct Errand {
     /// The state directory.
     pub(super) folder: PathBuf,
     pub(super) gauge: Gauge,
+    /// The program is to end: what has not begun yet is left to the next start.
+    pub(super) stop: Arc<AtomicBool>,
 }
 
 impl Errand {
@@ -62,7 +65,9 @@ impl Errand {
             ledger.answered(&asked)?;
         }
         let warnings = self.read(ledger)?;
-        if request == Request::Send {
+        if self.stops() {
+            ledger.ask(request, host::now())?;
+        } else if request == Request::Send {
             let now = self.local_now();
             tell(&post_digest(ledger, &self.config, now, &by_hand(now), warnings)?);
         }
@@ -74,6 +79,10 @@ impl Errand {
             info!(slot = slot.key(), "a digest that was missed comes now");
         }
         let warnings = self.read(ledger)?;
+        // The slot stays due, and the digest needs no warning that only a stop caused.
+        if self.stops() {
+            return Ok(());
+        }
         let now = self.local_now();
         let claim = SlotClaim {
             schedule: DIGEST.to_owned(),
@@ -140,6 +149,10 @@ impl Errand {
                 Err(fault) => warn!(account = number, "an account was not read: {fault}"),
             }
         }
+    }
+
+    fn stops(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     fn local_now(&self) -> DateTime<FixedOffset> {

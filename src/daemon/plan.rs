@@ -12,6 +12,7 @@ use crate::rounds::{DIGEST, Way, scan_schedule};
 use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use std::fmt::Write;
 use std::path::Path;
 
 /// Everything that the next step depends on.
@@ -148,7 +149,10 @@ impl Plan {
     /// For `systemctl status`.
     pub(super) fn in_a_line(&self, now: DateTime<Utc>) -> String {
         let digest = self.digest.crontab.next_after(now.max(self.digest.last), self.digest.zone);
-        let next = digest.map_or_else(|| "no digest".to_owned(), |at| format!("next digest {}", at.format("%a %-d %b %H:%M")));
+        let next = digest.map_or_else(
+            || "no digest".to_owned(),
+            |at| format!("next digest {}", at.format("%a %-d %b %H:%M")),
+        );
         let failing = self.scans.iter().filter(|scan| scan.state.fault.is_some()).count();
         let waiting = self.parcels.len();
         let mut line = next;
@@ -158,7 +162,9 @@ impl Plan {
         match failing {
             0 => {}
             1 => line.push_str("; one account can't be read"),
-            n => line.push_str(&format!("; {n} accounts can't be read")),
+            n => {
+                let _ = write!(line, "; {n} accounts can't be read");
+            }
         }
         line
     }

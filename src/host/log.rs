@@ -3,7 +3,8 @@
 //!
 //! One event is one line on stderr: a sentence, then fields. Under systemd the line begins with its level as
 //! sd-daemon(3) has it (`<4>`), so that `journalctl -p warning` works, and the journal knows the time; elsewhere it
-//! begins with the local time and the level.
+//! begins with the local time and the level. Whatever looks like an address is left out, also out of a server's words
+//! or a line of the config: the log may be read by others.
 
 use crate::message::clean::is_hidden;
 use std::fmt::{self, Write as _};
@@ -91,7 +92,8 @@ struct Stderr;
 impl io::Write for Stderr {
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(event);
-        let line = format!("{}\n", escaped(text.strip_suffix('\n').unwrap_or(&text)));
+        let text = without_addresses(text.strip_suffix('\n').unwrap_or(&text));
+        let line = format!("{}\n", escaped(&text));
         io::Write::write_all(&mut io::stderr().lock(), line.as_bytes())?;
         Ok(event.len())
     }
@@ -99,6 +101,20 @@ impl io::Write for Stderr {
     fn flush(&mut self) -> io::Result<()> {
         io::Write::flush(&mut io::stderr())
     }
+}
+
+/// `…` for every word that may be an address.
+pub(super) fn without_addresses(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        if word.contains('@') {
+            kept.push('…');
+            kept.extend(word.chars().next_back().filter(|end| end.is_whitespace()));
+        } else {
+            kept.push_str(word);
+        }
+    }
+    kept
 }
 
 /// Nothing that ends the line, drives a terminal or hides text: such characters stand there by their number.
@@ -122,6 +138,13 @@ mod tests {
     fn an_event_stays_one_line() {
         let evil = "a\nREADY\r\u{1b}]0;x\u{7}\u{9b}1m\u{202e}b\u{2028}é";
         assert_eq!(escaped(evil), r"a\u{a}READY\u{d}\u{1b}]0;x\u{7}\u{9b}1m\u{202e}b\u{2028}é");
+    }
+
+    #[test]
+    fn an_address_is_no_word_for_a_log() {
+        let said = "550 <owner@example.com>: no\n  address = \"a@b\"\tx ";
+        assert_eq!(without_addresses(said), "550 … no\n  address = …\tx ");
+        assert_eq!(without_addresses("@"), "…");
     }
 
     #[test]

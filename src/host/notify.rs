@@ -1,6 +1,7 @@
 //! What systemd is told (`sd_notify(3)`). Owns: the notify socket, the watchdog's rhythm; the only user of
 //! `sd_notify`. Never touches: when to tell it. Where there is no systemd, nothing happens.
 
+use super::log::without_addresses;
 use crate::message::clean;
 use sd_notify::NotifyState;
 use std::time::Duration;
@@ -52,9 +53,7 @@ fn tell(state: &[NotifyState<'_>]) {
 
 /// One line without addresses: a line end would begin another message.
 fn fit(text: &str) -> String {
-    let line = clean::one_line(text);
-    let words: Vec<&str> = line.split(' ').map(|word| if word.contains('@') { "…" } else { word }).collect();
-    words.join(" ").chars().take(LONGEST_STATUS).collect()
+    without_addresses(&clean::one_line(text)).chars().take(LONGEST_STATUS).collect()
 }
 
 #[cfg(test)]

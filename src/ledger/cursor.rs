@@ -12,16 +12,11 @@ pub(super) const CURSOR: &str =
 
 impl Ledger {
     /// How far this mailbox was read; `None` when it never was, or has no UIDs.
-    pub fn cursor(
-        &self,
-        account: AccountId,
-        mailbox: &MailboxName,
-    ) -> Result<Option<Cursor>, LedgerError> {
+    pub fn cursor(&self, account: AccountId, mailbox: &MailboxName) -> Result<Option<Cursor>, LedgerError> {
         self.read(|db| {
             let mut statement = db.prepare_cached(CURSOR)?;
-            let found = statement.query_row(params![account.0, mailbox.0], |row| {
-                Ok(of(row.get(0)?, row.get(1)?))
-            });
+            let found =
+                statement.query_row(params![account.0, mailbox.0], |row| Ok(of(row.get(0)?, row.get(1)?)));
             Ok(found.optional()?.flatten())
         })
     }

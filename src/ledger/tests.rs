@@ -312,7 +312,8 @@ fn a_cursor_is_kept_with_its_batch_and_renewed_uids_void_places() {
     ledger.remember(account, &sent, &[], Some(at(7, 9))).unwrap();
     assert_eq!((ledger.cursor(account, &sent).unwrap(), places(&ledger)), (Some(at(7, 9)), 5));
     // The same mails under other UIDs: known by their content.
-    let renumbered: Vec<_> = mails(3..5).into_iter().map(|(place, mail)| (format!("8/{place}"), mail)).collect();
+    let renumbered: Vec<_> =
+        mails(3..5).into_iter().map(|(place, mail)| (format!("8/{place}"), mail)).collect();
     let done = ledger.remember(account, &sent, &renumbered, Some(at(8, 2))).unwrap();
     assert_eq!((done.new, done.copies, places(&ledger)), (0, 2, 2));
     assert_eq!(ledger.counts().unwrap().mails, 5);

@@ -13,11 +13,13 @@ mod greet;
 mod log_in;
 mod look_up;
 mod name;
+mod senders;
 mod sent;
 mod session;
 mod set;
 mod source;
 
 pub use fault::ImapError;
+pub use senders::Look;
 pub use session::Session;
 pub use source::{ImapSource, Reach};

@@ -1,4 +1,4 @@
-//! A mail seen through a window: its header fields, the beginning of its first part, what the next two parts are.
+//! A mail seen through a window: its header fields, what its first three parts are, the beginning of one of them.
 //! Owns: which fields are asked for, and the making of bytes that [`super::Message::parse`] reads as it would read
 //! the whole mail. Never touches: servers.
 
@@ -7,8 +7,9 @@ use super::header::Headers;
 use super::part::{self, Head};
 use super::{MAX_BYTES, body};
 
-/// Every header field that is looked at, in the form of RFC 3501 §6.4.5's `header-list`.
-pub const FIELDS: [&str; 25] = [
+/// Every header field that is looked at, but for those that only tell drafts without recipients: a mail without
+/// recipients is no evidence anyway, and a server repeats the whole list with every mail.
+pub const FIELDS: [&str; 20] = [
     "From",
     "Sender",
     "To",
@@ -19,7 +20,6 @@ pub const FIELDS: [&str; 25] = [
     "Message-ID",
     "In-Reply-To",
     "References",
-    "MIME-Version",
     "Content-Type",
     "Content-Transfer-Encoding",
     "Content-Disposition",
@@ -29,10 +29,6 @@ pub const FIELDS: [&str; 25] = [
     "List-Post",
     "Precedence",
     "Return-Path",
-    "X-Mozilla-Draft-Info",
-    "X-Unsent",
-    "X-Uniform-Type-Identifier",
-    "X-Gmail-Labels",
     "X-Appreciated-Id",
 ];
 
@@ -44,15 +40,13 @@ const LAST_LINE: usize = 2 << 10;
 pub struct Window<'a> {
     /// The mail's header fields.
     pub header: &'a [u8],
-    /// The header of part 1 (RFC 3501 §6.4.5, `1.MIME`); of no meaning when the mail has no parts.
-    pub part1_mime: &'a [u8],
-    /// The beginning of part 1, or of the text of a mail without parts.
-    pub part1: &'a [u8],
-    /// The header of part 2.
-    pub part2_mime: &'a [u8],
-    /// The header of part 3.
-    pub part3_mime: &'a [u8],
-    /// Part 1 goes on behind what is here.
+    /// The headers of parts 1, 2 and 3 (RFC 3501 §6.4.5, `1.MIME`); of no meaning when the mail has no parts.
+    pub mimes: [&'a [u8]; 3],
+    /// Which part is shown, 0 to 2; 0 for a mail without parts.
+    pub shown: usize,
+    /// The beginning of that part, or of the text of a mail without parts.
+    pub text: &'a [u8],
+    /// It goes on behind what is here.
     pub cut: bool,
 }
 
@@ -61,31 +55,32 @@ pub struct Window<'a> {
 pub enum Missing {
     /// None of it.
     Nothing,
-    /// The end of it: more of part 1 gives more text.
+    /// The end of it: more of the part that is shown gives more text.
     End,
-    /// All of it: it is not in part 1.
+    /// All of it: it is in this part, 0 to 2.
+    Part(usize),
+    /// All of it, and no part seems to have it.
     All,
 }
 
-/// The bytes of a mail with what the window shows. Part 2 and 3 are empty but for their headers, so that attachments,
+/// The bytes of a mail with what the window shows. The other parts are empty but for their headers, so that attachments,
 /// invitations and other shapes of the text are known for what they are. Of a part that was cut the last line goes
 /// too: it may end in the middle of a letter.
 pub fn assemble(window: &Window<'_>) -> Vec<u8> {
-    let text = if window.cut { whole_lines(window.part1) } else { window.part1 };
-    let mut mail = Vec::with_capacity(window.header.len() + window.part1_mime.len() + text.len() + 512);
+    let text = if window.cut { whole_lines(window.text) } else { window.text };
+    let mut mail = Vec::with_capacity(window.header.len() + window.mimes.concat().len() + text.len() + 512);
     mail.extend_from_slice(window.header.trim_ascii_end());
     mail.extend_from_slice(b"\r\n\r\n");
     if let Some(boundary) = boundary(&top(window)) {
-        let parts = [(window.part1_mime, text), (window.part2_mime, b""), (window.part3_mime, b"")];
-        for (number, (mime, text)) in parts.into_iter().enumerate() {
+        for (number, mime) in window.mimes.into_iter().enumerate() {
             let mime = mime.trim_ascii_end();
-            if number > 0 && mime.is_empty() {
+            if number != window.shown && mime.is_empty() {
                 continue;
             }
             mail.extend([b"--", boundary.as_bytes(), b"\r\n", mime].concat());
             // A header without fields is just the empty line.
             mail.extend_from_slice(if mime.is_empty() { b"\r\n" } else { b"\r\n\r\n" });
-            mail.extend_from_slice(text);
+            mail.extend_from_slice(if number == window.shown { text } else { b"" });
             mail.extend_from_slice(b"\r\n");
         }
         mail.extend([b"--", boundary.as_bytes(), b"--\r\n"].concat());
@@ -103,21 +98,29 @@ pub fn missing(window: &Window<'_>) -> Missing {
         return if window.cut { Missing::End } else { Missing::Nothing };
     }
     let mut faults = Faults::default();
-    let (headers, _) = Headers::read(window.part1_mime, &mut faults);
     let usual = if head.mime == "multipart/digest" { "message/rfc822" } else { "text/plain" };
-    let leaves = part::leaves(Head::read(&headers, usual), window.part1, &mut faults);
-    let (_, chosen) = body::choose(&leaves, &mut faults);
-    let rank = chosen.and_then(|at| leaves.get(at)).map_or(u8::MAX, |leaf| rank(&leaf.head));
-    let elsewhere = [window.part2_mime, window.part3_mime].into_iter().any(|mime| {
+    let mimes = window.mimes.map(|mime| {
         let (headers, _) = Headers::read(mime, &mut faults);
-        !headers.is_empty() && self::rank(&Head::read(&headers, usual)) < rank
+        (!headers.is_empty()).then(|| Head::read(&headers, usual))
     });
-    // A mail whose boundary never occurs has no part 1.
-    let nothing = window.part1.is_empty() && window.part1_mime.trim_ascii().is_empty();
-    match chosen {
-        _ if elsewhere || nothing => Missing::All,
-        Some(at) if window.cut && at + 1 == leaves.len() => Missing::End,
-        None if window.cut && !head.mime.starts_with("image/") => Missing::End,
+    let shown = mimes.get(window.shown).cloned().flatten();
+    let shown = shown.unwrap_or_else(|| Head { mime: usual.to_owned(), ..Head::default() });
+    let may_have_text = rank(&shown) < u8::MAX;
+    let leaves = part::leaves(shown, window.text, &mut faults);
+    let (_, chosen) = body::choose(&leaves, &mut faults);
+    let best = chosen.and_then(|at| leaves.get(at)).map_or(u8::MAX, |leaf| rank(&leaf.head));
+    let better = mimes.iter().enumerate().position(|(number, head)| {
+        // Those before it were looked at before.
+        number > window.shown && head.as_ref().is_some_and(|head| rank(head) < best)
+    });
+    // A mail whose boundary never occurs has no parts.
+    let nothing = window.text.is_empty() && window.mimes.concat().trim_ascii().is_empty();
+    match (better, chosen) {
+        (Some(number), _) => Missing::Part(number),
+        (None, _) if nothing => Missing::All,
+        (None, Some(at)) if window.cut && at + 1 == leaves.len() => Missing::End,
+        // The text may come later in this part.
+        (None, None) if window.cut && may_have_text => Missing::End,
         _ => Missing::Nothing,
     }
 }

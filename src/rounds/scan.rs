@@ -137,11 +137,8 @@ fn commit(
             }
         }
     }
-    let mails: Vec<(String, Mail)> = batch
-        .iter()
-        .zip(found)
-        .filter_map(|(raw, mail)| Some((raw.place.clone(), mail?)))
-        .collect();
+    let mails: Vec<(String, Mail)> =
+        batch.iter().zip(found).filter_map(|(raw, mail)| Some((raw.place.clone(), mail?))).collect();
     report.unreadable += (batch.len() - mails.len()) as u64;
     let remembered = ledger.remember(account, mailbox, &mails, source.cursor())?;
     report.messages_new += remembered.new;

@@ -72,15 +72,15 @@ pub fn visit(
     ledger.add_traffic(id, day, gauge.bytes_down() - before).map_err(RoundError::from)?;
     match read {
         Ok((report, sent)) => {
-            ledger
-                .scan_succeeded(id, now, report.messages_new, sent.as_ref())
-                .map_err(RoundError::from)?;
+            ledger.scan_succeeded(id, now, report.messages_new, sent.as_ref()).map_err(RoundError::from)?;
             Ok(report)
         }
         Err(fault) => {
             // A cut wire is our own doing.
             if !gauge.is_cut() {
-                ledger.scan_failed(id, now, &fault.to_string(), fault.is_login()).map_err(RoundError::from)?;
+                ledger
+                    .scan_failed(id, now, &fault.to_string(), fault.is_login())
+                    .map_err(RoundError::from)?;
             }
             Err(fault)
         }

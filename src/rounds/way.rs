@@ -88,7 +88,8 @@ impl<'a> Way<'a> {
         Ok(Courier::Smtp { server, credentials, from, to, gauge: gauge.clone() })
     }
 
-    fn hand_over(&self, bytes: &[u8], id: &str, gauge: &Gauge) -> Outcome {
+    /// Hands bytes over, once.
+    pub fn hand_over(&self, bytes: &[u8], id: &str, gauge: &Gauge) -> Outcome {
         let not_sent = |said: String| Outcome::NotSent { for_good: false, said };
         if self.config.digest.deliver == Deliver::Append {
             return match open(self.account, gauge) {
@@ -139,7 +140,8 @@ impl<'a> Way<'a> {
             sent: account.name == self.account.name && self.config.digest.deliver == Deliver::Smtp,
         };
         let on_servers = self.config.accounts.iter().filter(|a| matches!(a.source, Source::Imap(_)));
-        let places: Vec<Place<'a>> = on_servers.map(place).filter(|place| place.inbox || place.sent).collect();
+        let places: Vec<Place<'a>> =
+            on_servers.map(place).filter(|place| place.inbox || place.sent).collect();
         // Where it arrives must be among them: what was filed in Sent alone says too little.
         if places.iter().any(|place| place.inbox) { places } else { Vec::new() }
     }
@@ -147,7 +149,9 @@ impl<'a> Way<'a> {
 
 /// A session with an account's server.
 fn open(account: &Account, gauge: &Gauge) -> Result<Session, String> {
-    let Source::Imap(server) = &account.source else { return Err("the account is not on a server".to_owned()) };
+    let Source::Imap(server) = &account.source else {
+        return Err("the account is not on a server".to_owned());
+    };
     let credentials = login_of(account).map_err(|error| error.to_string())?;
     Session::open(server, &credentials, gauge).map_err(|error| error.to_string())
 }

@@ -264,9 +264,9 @@ fn a_config_at_fault_ends_with_78_and_its_place() {
     run.refused(78, &["other.toml:2:11: error: "]);
     configure(
         &house,
-        "[[account]]\naddress = \"me@example.com\"\nimap = { host = \"imap.example.com\" }\nauth = { password_command = [\"pass\"] }\n",
+        "[[account]]\naddress = \"me@example.com\"\nimap = { host = \"127.0.0.1\" }\nauth = { password_command = [\"/no/such/pass\"] }\n",
     );
-    house.run(&["scan"]).refused(78, &["maildir", "hint: "]);
+    house.run(&["scan"]).refused(78, &["`/no/such/pass` of password_command could not be started"]);
 }
 
 #[test]

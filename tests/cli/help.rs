@@ -2,7 +2,10 @@
 
 use crate::house::House;
 
-const COMMANDS: [&str; 8] = ["try", "scan", "preview", "schedule", "people", "why", "why-not", "inspect"];
+const COMMANDS: [&str; 12] = [
+    "try", "check", "scan", "preview", "send", "run", "status", "schedule", "people", "why", "why-not",
+    "inspect",
+];
 
 #[test]
 fn every_command_has_a_help() {

@@ -1,9 +1,19 @@
 //! The service against real mail servers on loopback, a proxy that cuts connections, and servers that follow a script.
-//! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts.
+//! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts. [`house`] is the
+//! program with its mailbox, [`circle`] one turn of it, [`daemon`] its life as a service, [`cuts`] and
+//! [`refusals`] what goes wrong.
 
+#[cfg(test)]
+mod circle;
 #[cfg(test)]
 mod cuts;
 #[cfg(test)]
+mod daemon;
+#[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
+mod imap;
 #[cfg(test)]
 mod refusals;

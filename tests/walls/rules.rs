@@ -44,8 +44,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 ];
 
 /// Files and folders of a room without I/O that are edges all the same.
-const EDGE_FILES: [&str; 4] =
-    ["mailbox/local.rs", "mailbox/mbox.rs", "mailbox/maildir.rs", "mailbox/imap"];
+const EDGE_FILES: [&str; 4] = ["mailbox/local.rs", "mailbox/mbox.rs", "mailbox/maildir.rs", "mailbox/imap"];
 
 /// The edges that other edges stand on.
 const GROUND: [&str; 4] = ["config", "host", "login", "wire"];
@@ -92,7 +91,9 @@ fn room(file: &File) -> &str {
 
 /// Whether a place is this file, or the folder (with the file of its name) that it is in.
 fn is_at(file: &File, place: &str) -> bool {
-    file.path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
+    file.path
+        .strip_prefix(place)
+        .is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
 }
 
 fn group_of(file: &File, groups: &[Vec<String>]) -> Option<usize> {

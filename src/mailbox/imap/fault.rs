@@ -21,10 +21,14 @@ pub enum ImapError {
         said: String,
     },
     /// The server says that somebody is logged in already (RFC 3501 §7.1.4), which nobody asked for.
-    #[error("the server claims that this connection is logged in already; that is refused, because anybody may be behind it")]
+    #[error(
+        "the server claims that this connection is logged in already; that is refused, because anybody may be behind it"
+    )]
     PreAuth,
     /// `tls = "starttls"`, and the server will not.
-    #[error("the server refuses STARTTLS ({said}): use `tls = \"implicit\"` with its port for that, usually 993")]
+    #[error(
+        "the server refuses STARTTLS ({said}): use `tls = \"implicit\"` with its port for that, usually 993"
+    )]
     NoStartTls {
         /// Its words.
         said: String,
@@ -46,7 +50,10 @@ pub enum ImapError {
         offered: String,
     },
     /// No mailbox looks like that of sent mail.
-    #[error("no mailbox of this account is marked as the one for sent mail; name it with `sent = \"…\"`{}", list(candidates))]
+    #[error(
+        "no mailbox of this account is marked as the one for sent mail; name it with `sent = \"…\"`{}",
+        list(candidates)
+    )]
     NoSent {
         /// Mailboxes that can be opened, at most ten.
         candidates: Vec<String>,
@@ -81,6 +88,12 @@ pub enum ImapError {
         /// What is wrong with it.
         why: &'static str,
     },
+    /// The connection ended in the middle of something.
+    #[error("the server hung up in the middle of {command}")]
+    Ended {
+        /// Of what.
+        command: &'static str,
+    },
     /// The session ended in an earlier fault.
     #[error("the session with the server is over after an earlier fault")]
     Gone,
@@ -113,7 +126,11 @@ impl ImapError {
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Wire(error) => error.may_pass(),
-            Self::NotNow { .. } | Self::Said { .. } | Self::Broken { .. } | Self::Gone => true,
+            Self::NotNow { .. }
+            | Self::Said { .. }
+            | Self::Broken { .. }
+            | Self::Ended { .. }
+            | Self::Gone => true,
             Self::PreAuth
             | Self::NoStartTls { .. }
             | Self::Refused { .. }
@@ -129,20 +146,19 @@ impl ImapError {
         matches!(self, Self::Refused { .. } | Self::NoLogin { .. })
     }
 
-    /// What the library says, in our words. `is_cut` of its errors the session survives only NO, BAD and its own
-    /// refusal of an argument.
+    /// What the library says, in our words.
     pub(super) fn of(error: Error, command: &'static str) -> Self {
         match error {
             Error::No(no) => Self::Said { command, said: said(&no.information) },
             Error::Bad(bad) => Self::Said { command, said: said(&bad.information) },
             Error::Io(error) => match WireError::within(&error) {
                 Some(fault) => Self::Wire(fault.clone()),
-                None => Self::Broken { command, why: "the connection failed" },
+                None => Self::Ended { command },
             },
-            Error::ConnectionLost => Self::Broken { command, why: "the connection ended in it" },
+            Error::ConnectionLost => Self::Ended { command },
             Error::Bye(_) => Self::Broken { command, why: "it is no IMAP that we know, or a farewell" },
             Error::TagMismatch(_) => Self::Broken { command, why: "it belongs to another command" },
-            Error::Append => Self::Said { command, said: "it does not want the mail".to_owned() },
+            Error::Append => Self::Said { command, said: "it does not take the mail".to_owned() },
             _ => Self::Broken { command, why: "it is not what the command asks for" },
         }
     }
@@ -160,7 +176,8 @@ impl ImapError {
         }
     }
 
-    /// Whether one mail of a batch may be the cause, so that the others can still be had.
+    /// Whether one mail of a batch may be the cause, so that the others can still be had. A connection that ended is
+    /// never taken for that: it would cost a mail for each fault of the network.
     pub(super) fn may_be_one_mail(&self) -> bool {
         match self {
             Self::Wire(WireError::TooLong { .. }) | Self::Broken { .. } => true,

@@ -111,7 +111,7 @@ fn line(wire: &mut Wire) -> Result<String, ImapError> {
         };
         match byte {
             _ if read == 0 => {
-                return Err(ImapError::Broken { command, why: "the connection ended in it" });
+                return Err(ImapError::Ended { command });
             }
             [b'\n'] => {
                 return Ok(String::from_utf8_lossy(bytes.trim_ascii_end()).into_owned());
@@ -123,8 +123,8 @@ fn line(wire: &mut Wire) -> Result<String, ImapError> {
 }
 
 fn fault(error: &std::io::Error, command: &'static str) -> ImapError {
-    let broken = ImapError::Broken { command, why: "the connection failed" };
-    WireError::within(error).map_or(broken, |fault| ImapError::Wire(fault.clone()))
+    let ended = ImapError::Ended { command };
+    WireError::within(error).map_or(ended, |fault| ImapError::Wire(fault.clone()))
 }
 
 #[cfg(test)]

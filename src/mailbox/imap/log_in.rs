@@ -21,8 +21,10 @@ pub(super) fn log_in(
     let (user, secret) = (credentials.user(), credentials.secret().expose());
     let done = match credentials {
         // LOGIN's strings are ASCII (RFC 3501 §9, `QUOTED-CHAR`).
-        Credentials::Password { .. } if !known.has("LOGINDISABLED") && is_simple(user) && is_simple(secret) => {
-            client.login(user, secret)
+        Credentials::Password { .. }
+            if !known.has("LOGINDISABLED") && is_simple(user) && is_simple(secret) =>
+        {
+            client.login(user, secret).map_err(|(error, _)| error)
         }
         Credentials::Password { .. } if known.has("AUTH=PLAIN") => {
             authenticate(client, "PLAIN", format!("\0{user}\0{secret}"))
@@ -41,19 +43,15 @@ pub(super) fn log_in(
             return Err(ImapError::NoLogin { what: "token", offered: known.logins() });
         }
     };
-    done.map_err(|(error, _)| refused(error, credentials))
+    done.map_err(|error| refused(error, credentials))
 }
 
 fn is_simple(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-fn authenticate(
-    client: Client<Channel>,
-    mechanism: &str,
-    answer: String,
-) -> Result<Inner, (Error, Client<Channel>)> {
-    client.authenticate(mechanism, &Once(Cell::new(Some(answer))))
+fn authenticate(client: Client<Channel>, mechanism: &str, answer: String) -> imap::Result<Inner> {
+    client.authenticate(mechanism, &Once(Cell::new(Some(answer)))).map_err(|(error, _)| error)
 }
 
 /// Answers the first challenge; every other one tells why it failed, and is answered with nothing (RFC 7628 §3.2.3).

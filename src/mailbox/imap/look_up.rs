@@ -71,7 +71,10 @@ mod tests {
     fn it_is_known_by_any_of_its_marks() {
         for (header, found) in [
             ("Message-ID: <d1@example.com>\r\n\r\n", true),
-            ("Message-ID: <other@outlook.example>\r\nX-Microsoft-Original-Message-ID: <d1@example.com>\r\n\r\n", true),
+            (
+                "Message-ID: <other@outlook.example>\r\nX-Microsoft-Original-Message-ID: <d1@example.com>\r\n\r\n",
+                true,
+            ),
             ("Message-ID: <other@outlook.example>\r\nReferences: <a@b>\r\n <d1.r@example.com>\r\n\r\n", true),
             ("Message-ID: <x@y>\r\nX-Appreciated-Id: d1\r\n\r\n", true),
             ("Message-ID: <d11@example.com>\r\nSubject: d1\r\n\r\n", false),

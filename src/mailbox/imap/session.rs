@@ -137,8 +137,11 @@ impl Session {
 
     /// `query` is made of numbers and dates only: the library lets line ends pass.
     fn search(&mut self, query: &str) -> Result<Vec<u32>, ImapError> {
-        let mut uids: Vec<u32> =
-            self.run("UID SEARCH", |inner| inner.uid_search(query))?.into_iter().filter(|uid| *uid > 0).collect();
+        let mut uids: Vec<u32> = self
+            .run("UID SEARCH", |inner| inner.uid_search(query))?
+            .into_iter()
+            .filter(|uid| *uid > 0)
+            .collect();
         uids.sort_unstable();
         Ok(uids)
     }

@@ -150,7 +150,7 @@ impl<'s> ImapSource<'s> {
                 self.finish();
                 return Ok(Vec::new());
             };
-            match self.session.fetch(&set, &asked, &fetch::window_items(fetch::WINDOW)) {
+            match self.session.fetch(&set, &asked, &fetch::window_items(true, fetch::WINDOW)) {
                 Ok(found) => {
                     let bytes = found.iter().map(|answer| answer.bytes.len()).sum();
                     self.sizer.good(count, found.len(), bytes);
@@ -199,7 +199,10 @@ impl<'s> ImapSource<'s> {
         self.session.reopen()?;
         let opened = self.session.examine(&self.mailbox)?;
         if opened.validity.is_some() && opened.validity != self.status.validity {
-            return Err(ImapError::Broken { command: "EXAMINE", why: "the mailbox changed while it was read" });
+            return Err(ImapError::Broken {
+                command: "EXAMINE",
+                why: "the mailbox changed while it was read",
+            });
         }
         Ok(())
     }
@@ -216,7 +219,12 @@ impl<'s> ImapSource<'s> {
     }
 
     /// Fetches more of these mails, so many at once; what breaks an answer is left out.
-    fn fetch_more(&mut self, uids: &[u32], at_once: usize, items: &str) -> Result<Vec<RawMail>, MailboxError> {
+    fn fetch_more(
+        &mut self,
+        uids: &[u32],
+        at_once: usize,
+        items: &str,
+    ) -> Result<Vec<RawMail>, MailboxError> {
         let mut mails = Vec::new();
         for some in uids.chunks(at_once) {
             let (set, _) = set::first_of(some.iter().copied(), at_once);
@@ -248,16 +256,20 @@ impl MailSource for ImapSource<'_> {
 
     fn deeper(&mut self, places: &[&str]) -> Result<Vec<RawMail>, MailboxError> {
         let prefix = format!("{}/", self.validity().0);
-        let asked = |wanted: Missing| -> Vec<u32> {
-            let uid = |place: &&str| place.strip_prefix(prefix.as_str())?.parse().ok();
-            let mut uids: Vec<u32> =
-                places.iter().filter_map(uid).filter(|uid| self.cut.get(uid) == Some(&wanted)).collect();
-            uids.sort_unstable();
-            uids
+        let uid = |place: &&str| place.strip_prefix(prefix.as_str())?.parse().ok();
+        let cut: BTreeMap<u32, Missing> =
+            places.iter().filter_map(uid).filter_map(|uid: u32| Some((uid, *self.cut.get(&uid)?))).collect();
+        let of = |wanted: &[Missing]| -> Vec<u32> {
+            cut.iter().filter(|(_, missing)| wanted.contains(missing)).map(|(uid, _)| *uid).collect()
         };
-        let (longer, elsewhere) = (asked(Missing::End), asked(Missing::All));
-        let mut mails = self.fetch_more(&longer, DEEP_AT_ONCE, &fetch::window_items(fetch::DEEP))?;
-        mails.extend(self.fetch_more(&elsewhere, WHOLE_AT_ONCE, &fetch::whole_items())?);
+        let mut mails = Vec::new();
+        for (first, missing) in
+            [(true, &[Missing::End] as &[Missing]), (false, &[Missing::Part(1), Missing::Part(2)])]
+        {
+            let items = fetch::window_items(first, fetch::DEEP);
+            mails.extend(self.fetch_more(&of(missing), DEEP_AT_ONCE, &items)?);
+        }
+        mails.extend(self.fetch_more(&of(&[Missing::All]), WHOLE_AT_ONCE, &fetch::whole_items())?);
         Ok(mails)
     }
 
