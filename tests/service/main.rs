@@ -1,6 +1,7 @@
 //! The service against real mail servers on loopback, a proxy that cuts connections, and servers that follow a script.
 //! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts. [`house`] is the
-//! program with its mailbox, [`circle`] one turn of it, [`daemon`] its life as a service.
+//! program with its mailbox, [`circle`] one turn of it, [`daemon`] its life as a service, [`cuts`] and
+//! [`refusals`] what goes wrong.
 
 #[cfg(test)]
 mod circle;
