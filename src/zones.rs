@@ -50,7 +50,7 @@ pub fn split(body: &Body) -> Zones {
 
 /// Whether the owner's text surely ended in this beginning of a body, whatever follows: it stands above, in one piece,
 /// and the body ends in a mail that is quoted or forwarded below it. Where `>` marks the quote, answers may stand
-/// between its lines further down: [`SETTLED`] bytes of it without one, and no word that announces them, say no.
+/// between its lines further down: 1,500 bytes of it without one, and no word that announces them, say no.
 pub fn own_ended(body: &Body) -> bool {
     let text = plain(body);
     let lines = lines::read(&text);

@@ -9,7 +9,7 @@ use super::{MAX_BYTES, body};
 
 /// Every header field that is looked at, but for those that only tell drafts without recipients: a mail without
 /// recipients is no evidence anyway, and a server repeats the whole list with every mail.
-pub const FIELDS: [&str; 20] = [
+pub const FIELDS: [&str; 21] = [
     "From",
     "Sender",
     "To",
@@ -29,6 +29,7 @@ pub const FIELDS: [&str; 20] = [
     "List-Post",
     "Precedence",
     "Return-Path",
+    "X-Mozilla-Draft-Info",
     "X-Appreciated-Id",
 ];
 
