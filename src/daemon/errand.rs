@@ -118,6 +118,10 @@ impl Errand {
         }
         for one in due {
             let Some(account) = of(one) else { continue };
+            // What failed stays due: the ledger says when it is tried again.
+            if visited.iter().any(|seen| seen.account == account.name && seen.result.is_err()) {
+                continue;
+            }
             let zone = self.config.zone(account.scan.timezone, host::zone::machine());
             let line = account.scan.cron.as_str().to_owned();
             let last = LastSlot { line, zone: zone.name().to_owned(), last: one.slot.at };
