@@ -13,6 +13,7 @@ mod cursor;
 mod fault;
 mod file;
 mod intern;
+mod owner;
 mod parcel;
 mod post;
 mod recall;

@@ -6,11 +6,12 @@ use crate::config::value::{Deliver, Tls};
 use crate::config::{Account, Server, Source};
 use crate::host;
 use crate::ledger::Ledger;
+use crate::login::Credentials;
 use crate::mailbox::imap::{Look, Session};
 use crate::mailbox::local;
 use crate::message::{AddrSpec, Address};
 use crate::outbox;
-use crate::outbox::delivery::Outcome;
+use crate::outbox::delivery::{Doubt, Outcome};
 use crate::rounds::{Way, login_of};
 use crate::wire::Gauge;
 use std::fmt::Write;
@@ -31,7 +32,7 @@ pub(super) struct Check {
 /// One thing that was tried.
 #[derive(Debug, serde::Serialize)]
 struct Step {
-    /// `imap`, `sent`, `from`, `maildir`, `smtp`, `file`, `test`.
+    /// `state`, `login`, `imap`, `sent`, `from`, `maildir`, `smtp`, `file`, `test`.
     what: &'static str,
     /// The host and port, the mailbox, the path.
     place: String,
@@ -53,6 +54,7 @@ struct AccountReport {
 struct Report {
     ok: bool,
     config: String,
+    state: Step,
     accounts: Vec<AccountReport>,
     digest: DigestReport,
     ledger: Option<LedgerReport>,
@@ -64,6 +66,8 @@ struct DigestReport {
     by: &'static str,
     next: Option<String>,
     zone: &'static str,
+    /// What follows when nobody says whether a digest arrived: `look`, `stay` or `repeat`.
+    doubt: &'static str,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -77,16 +81,26 @@ struct LedgerReport {
 impl Check {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, None)?;
-        let mut ledger = Ledger::open_existing(&setting.ledger_path())?;
+        let say = |text: &str| {
+            if !common.json {
+                terminal::say(text)
+            }
+        };
+        say(&format!("config    {}\n", setting.path.display()));
+        let state = state(&setting);
+        say(&line(&state));
+        let mut ledger = if state.ok { Ledger::open_existing(&setting.ledger_path())? } else { None };
         let mut accounts = Vec::new();
         for account in &setting.config.accounts {
-            let mut steps = reading(account);
-            if account.name == setting.config.digest.account {
-                steps.extend(self.sending(&setting));
-            }
+            say(&heading(account));
+            let mut steps = Vec::new();
+            self.account(&setting, account, &mut |step| {
+                say(&line(&step));
+                steps.push(step);
+            });
             // The login works again, so the daemon may go on with it.
             if let Some(ledger) = ledger.as_mut()
-                && steps.iter().filter(|step| step.what == "imap").all(|step| step.ok)
+                && steps.iter().filter(|step| matches!(step.what, "login" | "imap")).all(|step| step.ok)
                 && let Some(id) = ledger.find_account(&account.name)?
             {
                 ledger.wake(id)?;
@@ -98,8 +112,9 @@ impl Check {
             });
         }
         let report = Report {
-            ok: accounts.iter().all(|account| account.steps.iter().all(|step| step.ok)),
+            ok: state.ok && accounts.iter().all(|account| account.steps.iter().all(|step| step.ok)),
             config: setting.path.display().to_string(),
+            state,
             accounts,
             digest: DigestReport::of(&setting),
             ledger: ledger.as_ref().map(LedgerReport::of).transpose()?,
@@ -107,75 +122,89 @@ impl Check {
         if common.json {
             terminal::data(&report);
         } else {
-            terminal::say(&text(&report));
+            terminal::say(&end(&report));
         }
         verdict(report)
     }
 
+    /// What an account needs to be read, and to send when the digest goes from it.
+    fn account(&self, setting: &Setting, account: &Account, tell: &mut dyn FnMut(Step)) {
+        let sends = account.name == setting.config.digest.account;
+        match &account.source {
+            Source::Maildir(path) => {
+                let found = local::open(path).map(|found| {
+                    let names: Vec<&str> = found.iter().map(|source| source.mailbox().0.as_str()).collect();
+                    format!("found: {}", names.join(", "))
+                });
+                tell(Step::of("maildir", path.display().to_string(), found.map_err(Failure::config)));
+            }
+            Source::Imap(server) => match login_of(account) {
+                Ok(credentials) => reading(account, server, &credentials, tell),
+                Err(error) => return tell(Step::of("login", String::new(), Err(error.into()))),
+            },
+        }
+        if sends {
+            self.sending(setting, tell);
+        }
+    }
+
     /// The way of the digest, and a test mail when one was asked for.
-    fn sending(&self, setting: &Setting) -> Vec<Step> {
+    fn sending(&self, setting: &Setting, tell: &mut dyn FnMut(Step)) {
         let folder = setting.folder();
-        let Some(way) = Way::of(&setting.config, &folder) else { return Vec::new() };
+        let Some(way) = Way::of(&setting.config, &folder) else { return };
         let gauge = Gauge::new();
         let account = setting.config.accounts.iter().find(|a| a.name == setting.config.digest.account);
-        let mut steps = match (setting.config.digest.deliver, account.and_then(|a| a.smtp.as_ref())) {
-            (Deliver::Smtp, Some(server)) => vec![try_courier(&way, &gauge, "smtp", place(server))],
-            (Deliver::File, _) => {
-                vec![try_courier(&way, &gauge, "file", way.folder().display().to_string())]
-            }
+        let step = match (setting.config.digest.deliver, account.and_then(|a| a.smtp.as_ref())) {
+            (Deliver::Smtp, Some(server)) => Some(try_courier(&way, &gauge, "smtp", place(server))),
+            (Deliver::File, _) => Some(try_courier(&way, &gauge, "file", way.folder().display().to_string())),
             // INBOX is on the server that was tried already.
-            _ => Vec::new(),
+            _ => None,
         };
-        if self.send_test && steps.iter().all(|step| step.ok) {
-            steps.push(send_test(setting, &way, &gauge));
+        let works = step.as_ref().is_none_or(|step| step.ok);
+        step.into_iter().for_each(&mut *tell);
+        if self.send_test && works {
+            tell(send_test(setting, &way, &gauge));
         }
-        steps
     }
 }
 
-/// What an account needs to be read.
-fn reading(account: &Account) -> Vec<Step> {
-    match &account.source {
-        Source::Maildir(path) => {
-            let place = path.display().to_string();
-            let found = local::open(path).map(|found| {
-                let names: Vec<&str> = found.iter().map(|source| source.mailbox().0.as_str()).collect();
-                format!("found: {}", names.join(", "))
-            });
-            vec![Step::of("maildir", place, found.map_err(Failure::from))]
+/// Whether the state directory is one, or can be made.
+fn state(setting: &Setting) -> Step {
+    let folder = setting.folder();
+    let stands = folder.ancestors().find(|path| path.exists());
+    let done = match stands {
+        Some(path) if path.is_dir() => {
+            Ok(if path == folder { "is there" } else { "will be made" }.to_owned())
         }
-        Source::Imap(server) => reading_of_server(account, server),
-    }
+        Some(path) => {
+            Err(Failure::config(format!("{} is no folder: name another `state_dir`", path.display())))
+        }
+        None => Err(Failure::config("it can't be made: name another `state_dir`")),
+    };
+    Step::of("state", folder.display().to_string(), done)
 }
 
-fn reading_of_server(account: &Account, server: &Server) -> Vec<Step> {
+fn reading(account: &Account, server: &Server, credentials: &Credentials, tell: &mut dyn FnMut(Step)) {
     let gauge = Gauge::new();
-    let opened = login_of(account)
-        .map_err(Failure::from)
-        .and_then(|credentials| Ok((Session::open(server, &credentials, &gauge)?, credentials)));
-    let (mut session, credentials) = match opened {
-        Ok(opened) => opened,
-        Err(failure) => return vec![Step::of("imap", place(server), Err(failure))],
+    let mut session = match Session::open(server, credentials, &gauge) {
+        Ok(session) => session,
+        Err(error) => return tell(Step::of("imap", place(server), Err(error.into()))),
     };
-    let logged_in = format!("logged in as {}", credentials.user());
-    let mut steps = vec![Step::of("imap", place(server), Ok(logged_in))];
-    let sent = match session.sent(account.scan.sent.as_deref()) {
-        Ok(sent) => sent,
-        Err(error) => {
-            steps.push(Step::of("sent", String::new(), Err(error.into())));
-            return steps;
+    tell(Step::of("imap", place(server), Ok(format!("logged in as {}", credentials.user()))));
+    match session.sent(account.scan.sent.as_deref()) {
+        Err(error) => tell(Step::of("sent", String::new(), Err(error.into()))),
+        Ok(sent) => {
+            let name = format!("\"{}\"", sent.0);
+            match session.look_at(&sent, NEWEST) {
+                Ok(look) => {
+                    tell(Step::of("sent", name, Ok(mails(look.messages))));
+                    senders(account, &look).into_iter().for_each(&mut *tell);
+                }
+                Err(error) => tell(Step::of("sent", name, Err(error.into()))),
+            }
         }
-    };
-    let name = format!("\"{}\"", sent.0);
-    match session.look_at(&sent, NEWEST) {
-        Ok(look) => {
-            steps.push(Step::of("sent", name, Ok(mails(look.messages))));
-            steps.extend(senders(account, &look));
-        }
-        Err(error) => steps.push(Step::of("sent", name, Err(error.into()))),
     }
     session.logout();
-    steps
 }
 
 /// Whose mail lies in Sent. Other addresses are only proposed: the owner knows.
@@ -188,17 +217,21 @@ fn senders(account: &Account, look: &Look) -> Option<Step> {
         return None;
     }
     others.sort_by_key(|(addr, count)| (std::cmp::Reverse(**count), *addr));
-    let mut said = format!("{mine} of the newest {} are from you", look.looked_at);
-    if !others.is_empty() {
-        let list: Vec<String> =
-            others.iter().take(3).map(|(addr, count)| format!("{addr} ({count})")).collect();
-        let _ = write!(
-            said,
-            "; also from {}: add what is yours to `aliases`, who sends for you to `delegates`",
-            list.join(", ")
-        );
-    }
-    Some(Step::of("from", account.address.to_string(), Ok(said)))
+    let list: Vec<String> = others.iter().take(3).map(|(addr, count)| format!("{addr} ({count})")).collect();
+    let list = list.join(", ");
+    let newest = look.looked_at;
+    let place = account.address.to_string();
+    let done = match (mine, others.is_empty()) {
+        (0, false) => Err(Failure::config(format!(
+            "none of the newest {newest} is from you; they are from {list}: add what is yours to `aliases`"
+        ))),
+        (_, true) => Ok(format!("{mine} of the newest {newest} are from you")),
+        (_, false) => Ok(format!(
+            "{mine} of the newest {newest} are from you; others from {list}: add what is yours to `aliases`, who \
+             sends for you to `delegates`"
+        )),
+    };
+    Some(Step::of("from", place, done))
 }
 
 fn try_courier(way: &Way<'_>, gauge: &Gauge, what: &'static str, place: String) -> Step {
@@ -256,6 +289,11 @@ impl DigestReport {
             },
             next: next.map(|at| at.to_rfc3339()),
             zone: zone.name(),
+            doubt: match Way::of(&setting.config, &setting.folder()).map(|way| way.doubt()) {
+                Some(Doubt::Look) => "look",
+                Some(Doubt::Repeat) => "repeat",
+                Some(Doubt::Stay) | None => "stay",
+            },
         }
     }
 }
@@ -275,7 +313,8 @@ impl LedgerReport {
 /// The first failure decides the exit code; what it says stands in the report already.
 fn verdict(report: Report) -> Result<(), Failure> {
     let steps = report.accounts.into_iter().flat_map(|account| account.steps);
-    let failures: Vec<Failure> = steps.filter_map(|step| step.failure).collect();
+    let failures: Vec<Failure> =
+        std::iter::once(report.state).chain(steps).filter_map(|step| step.failure).collect();
     let count = failures.len();
     let Some(first) = failures.into_iter().next() else { return Ok(()) };
     let sentence = if count == 1 { "one check failed".to_owned() } else { format!("{count} checks failed") };
@@ -285,9 +324,9 @@ fn verdict(report: Report) -> Result<(), Failure> {
 /// `host:port (how it is protected)`.
 fn place(server: &Server) -> String {
     let tls = match server.tls {
-        Tls::Implicit => "TLS from the first byte",
+        Tls::Implicit => "TLS",
         Tls::StartTls => "STARTTLS",
-        Tls::None => "no TLS, this machine only",
+        Tls::None => "no TLS",
     };
     format!("{}:{} ({tls})", server.host, server.port)
 }
@@ -296,36 +335,67 @@ fn mails(count: u32) -> String {
     if count == 1 { "one mail".to_owned() } else { format!("{count} mails") }
 }
 
-fn text(report: &Report) -> String {
-    let mut text = format!("config    {}\n", report.config);
-    for account in &report.accounts {
-        let named = account.name != account.address;
-        let address = if named { format!(", {}", account.address) } else { String::new() };
-        let _ = writeln!(text, "account   {}{address}", account.name);
-        for step in &account.steps {
-            let mark = if step.ok { "ok" } else { "FAILED" };
-            let place = if step.place.is_empty() { String::new() } else { format!("{}: ", step.place) };
-            let _ = writeln!(text, "  {mark:<6}  {:<7}  {place}{}", step.what, step.said);
-        }
+fn heading(account: &Account) -> String {
+    if account.name == account.address.as_str() {
+        format!("account   {}\n", account.name)
+    } else {
+        format!("account   {}, {}\n", account.name, account.address)
     }
+}
+
+/// One step: what stands in the way is wrapped below it.
+fn line(step: &Step) -> String {
+    let head = format!("{:<6}  {:<7}  ", if step.ok { "ok" } else { "FAILED" }, step.what);
+    let parts: Vec<&str> =
+        [step.place.as_str(), step.said.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let glue = if step.ok { ": " } else { "\n" };
+    let indent = " ".repeat(2 + head.len());
+    let first = format!("  {head}");
+    let mut text = String::new();
+    for (number, paragraph) in parts.join(glue).lines().enumerate() {
+        let begin = if number == 0 { &first } else { &indent };
+        let options = textwrap::Options::new(terminal::width())
+            .initial_indent(begin)
+            .subsequent_indent(&indent)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .word_separator(textwrap::WordSeparator::AsciiSpace);
+        let _ = writeln!(text, "{}", textwrap::fill(paragraph, options));
+    }
+    text
+}
+
+/// What stands below the accounts.
+fn end(report: &Report) -> String {
     let next = report.digest.next.as_deref().and_then(|at| at.get(..16)).unwrap_or("never").replace('T', " ");
-    let _ = writeln!(
-        text,
-        "digest    to {} by {}, next {next} ({}), when the daemon runs",
+    let mut text = format!(
+        "digest    to {} by {}, next {next} ({}), when the daemon runs\n",
         report.digest.to, report.digest.by, report.digest.zone
     );
+    text.push_str(match report.digest.doubt {
+        "look" => {
+            "          in doubt whether one arrived, INBOX and Sent are looked into first (headers only)\n"
+        }
+        "repeat" => "          in doubt whether one was written, it is written again to the same file\n",
+        _ => "          in doubt whether one arrived, it is not sent again: there is no INBOX to look into\n",
+    });
     match &report.ledger {
-        None => text.push_str("ledger    none yet: `appreciated scan` reads your sent mail\n"),
+        None => text.push_str("ledger    none yet\n"),
         Some(ledger) => {
             let _ = write!(text, "ledger    {} mails", ledger.messages);
             if let Some(share) = (ledger.quoting * 100).checked_div(ledger.replies) {
                 let _ = write!(
                     text,
-                    "; {share} % of your replies quote the other side, and only there its help is seen"
+                    "; {share} % of your replies quote what they answer (only there help is seen)"
                 );
             }
             text.push('\n');
         }
+    }
+    if report.ok {
+        let next =
+            if report.ledger.is_some() { "" } else { " Next: `appreciated scan` reads your sent mail." };
+        let _ = writeln!(text, "All is well.{next}");
     }
     text
 }

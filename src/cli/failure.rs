@@ -137,6 +137,6 @@ impl From<LoadError> for Failure {
 impl From<NotFound> for Failure {
     fn from(error: NotFound) -> Self {
         Self::config(error)
-            .hint("copy config.example.toml to one of these places, or name a file with --config")
+            .hint("write one of these files; the README has the few lines it needs (--config names another)")
     }
 }

@@ -1,7 +1,7 @@
 //! `send`: a digest now, through the outbox like any other.
 
 use super::progress::Meter;
-use super::scan::queued;
+use super::scan::{all_read, queued};
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::Account;
@@ -9,7 +9,7 @@ use crate::host;
 use crate::ledger::Ledger;
 use crate::next::Request;
 use crate::outbox::delivery::Stage;
-use crate::rounds::{Posted, Progress, Way, by_hand, post_digest, read_before_digest};
+use crate::rounds::{Posted, Progress, Visited, Way, by_hand, post_digest, read_before_digest};
 use crate::wire::Gauge;
 
 #[derive(Debug, clap::Args)]
@@ -25,7 +25,7 @@ struct Outcome<'a> {
     /// `none` when there was no item, `again` when this minute had its digest, else the stage.
     state: &'a str,
     digest: Option<&'a str>,
-    items: usize,
+    items: u64,
     attempts: u32,
     said: Option<&'a str>,
 }
@@ -44,46 +44,72 @@ impl Send {
         let way = Way::of(&setting.config, &folder)
             .ok_or_else(|| Failure::config("[digest] names an account that is not there"))?;
         let gauge = Gauge::new();
-        let warnings = if self.no_scan { Vec::new() } else { scan(&mut ledger, &setting, &gauge)? };
+        // One that is kept goes first, and alone: its items would only be missing in another.
+        if let Some(kept) = carry_kept(&mut ledger, &way, &gauge)? {
+            return delivered(common, &ledger, &kept);
+        }
+        let (visited, warnings) =
+            if self.no_scan { (Vec::new(), Vec::new()) } else { scan(&mut ledger, &setting, &gauge)? };
         for warning in &warnings {
             terminal::note(&format!("warning: {warning}"));
         }
         let claim = by_hand(setting.now);
-        let posted = post_digest(&mut ledger, &setting.config, setting.now, &claim, warnings)?;
-        // Also those that were left over.
-        for parcel in ledger.parcels()? {
-            way.carry(&mut ledger, &parcel, &gauge)?;
+        match post_digest(&mut ledger, &setting.config, setting.now, &claim, warnings)? {
+            Posted::Written { id, .. } => {
+                carry_kept(&mut ledger, &way, &gauge)?;
+                delivered(common, &ledger, &id)
+            }
+            Posted::Empty => {
+                tell(
+                    common,
+                    "none",
+                    "no item, no mail: there is nothing to say today (`preview --why-not` says why)",
+                );
+                all_read(visited)
+            }
+            Posted::Taken => {
+                tell(common, "again", "asked twice within a minute: no other digest was made");
+                Ok(())
+            }
         }
-        tell(common, &ledger, &posted)
     }
 }
 
-fn scan(ledger: &mut Ledger, setting: &Setting, gauge: &Gauge) -> Result<Vec<String>, Failure> {
+fn scan(
+    ledger: &mut Ledger,
+    setting: &Setting,
+    gauge: &Gauge,
+) -> Result<(Vec<Visited>, Vec<String>), Failure> {
     let mut meter = Meter::default();
     let mut hear = |account: &Account, progress: Progress| meter.hear(&account.name, progress);
-    let (_, warnings) = read_before_digest(ledger, &setting.config, gauge, &mut hear)?;
+    let read = read_before_digest(ledger, &setting.config, gauge, &mut hear)?;
     meter.end();
-    Ok(warnings)
+    Ok(read)
 }
 
-/// What became of it, as text or JSON, and as an exit code.
-fn tell(common: &Common, ledger: &Ledger, posted: &Posted) -> Result<(), Failure> {
-    let (state, sentence) = match posted {
-        Posted::Written { id, items } => return delivered(common, ledger, id, *items),
-        Posted::Empty => {
-            ("none", "no item, no mail: there is nothing to say today (`preview --why-not` says why)")
+/// Goes on with the mails that are not delivered yet, without waiting for the time of a retry; the id of the newest.
+fn carry_kept(ledger: &mut Ledger, way: &Way<'_>, gauge: &Gauge) -> Result<Option<String>, Failure> {
+    let mut newest = None;
+    for mut parcel in ledger.parcels()? {
+        if parcel.stage == Stage::Retry {
+            parcel.next_attempt = None;
         }
-        Posted::Taken => ("again", "a digest was made by hand in this minute; wait for the next one"),
-    };
+        newest = Some(way.carry(ledger, &parcel, gauge)?.digest);
+    }
+    Ok(newest)
+}
+
+/// That there is no mail.
+fn tell(common: &Common, state: &str, sentence: &str) {
     if common.json {
         terminal::data(&Outcome { state, digest: None, items: 0, attempts: 0, said: None });
     } else {
         terminal::note(sentence);
     }
-    Ok(())
 }
 
-fn delivered(common: &Common, ledger: &Ledger, id: &str, items: usize) -> Result<(), Failure> {
+/// What became of a digest, as text or JSON, and as an exit code.
+fn delivered(common: &Common, ledger: &Ledger, id: &str) -> Result<(), Failure> {
     let now = ledger.deliveries(50)?.into_iter().find(|delivery| delivery.digest == id);
     let Some(delivery) = now else { return Err(Failure::new("the digest is not in the ledger any more")) };
     let said = delivery.said.as_deref().unwrap_or_default();
@@ -91,7 +117,7 @@ fn delivered(common: &Common, ledger: &Ledger, id: &str, items: usize) -> Result
         terminal::data(&Outcome {
             state: delivery.stage.name(),
             digest: Some(id),
-            items,
+            items: delivery.items,
             attempts: delivery.attempts,
             said: delivery.said.as_deref(),
         });
@@ -99,7 +125,9 @@ fn delivered(common: &Common, ledger: &Ledger, id: &str, items: usize) -> Result
     match delivery.stage {
         Stage::Sent if common.json => Ok(()),
         Stage::Sent => {
-            terminal::say(&format!("sent: {items} items [{}] ({said})\n", delivery.tag));
+            let (items, tag) = (delivery.items, delivery.tag);
+            let what = if items == 1 { "item" } else { "items" };
+            terminal::say(&format!("sent: {items} {what} [{tag}] ({said})\n"));
             Ok(())
         }
         Stage::Refused | Stage::Abandoned => Err(Failure::new(format!("the digest was not sent: {said}"))

@@ -62,7 +62,11 @@ impl Status {
     #[expect(clippy::unused_self, reason = "every command is called alike")]
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, None)?;
-        let ledger = setting.ledger()?;
+        // Before the first scan there is nothing to say, which is no fault.
+        let ledger = match Ledger::open_existing(&setting.ledger_path())? {
+            Some(ledger) => ledger,
+            None => Ledger::in_memory([0; 32])?,
+        };
         let daemon = setting.daemon()?;
         let report = Report::of(&setting, &ledger, daemon.is_some())?;
         if common.json {
@@ -163,7 +167,11 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
         Some(daemon) => format!("{daemon} is running\n"),
         None => "no daemon is running; `appreciated run` is one (or the systemd unit)\n".to_owned(),
     };
-    let _ = writeln!(text, "ledger    {}: {} mails", report.ledger, report.messages);
+    if report.messages == 0 {
+        let _ = writeln!(text, "ledger    {}: empty; `appreciated scan` reads your sent mail", report.ledger);
+    } else {
+        let _ = writeln!(text, "ledger    {}: {} mails", report.ledger, report.messages);
+    }
     for account in &report.accounts {
         account_lines(&mut text, account);
     }
@@ -174,7 +182,8 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
         text.push_str("digests   none was made yet\n");
     }
     for request in &report.requests {
-        let _ = writeln!(text, "asked     {request}, at the daemon's next look");
+        let when = if daemon.is_some() { "at the daemon's next look" } else { "when the daemon runs" };
+        let _ = writeln!(text, "asked     {request}, {when}");
     }
     match (&report.next_digest, daemon) {
         (Some(at), Some(_)) => {

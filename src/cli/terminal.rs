@@ -36,6 +36,12 @@ fn put(mut to: impl std::io::Write, text: &str) {
     let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }
 
+/// Columns of a line: the terminal's where it says so, within what can be read.
+pub(super) fn width() -> usize {
+    let columns = crate::host::environment("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
+    columns.unwrap_or(100).clamp(50, 100)
+}
+
 /// Without what could drive a terminal.
 pub(super) fn harmless(text: &str) -> String {
     text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).collect()

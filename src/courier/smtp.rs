@@ -58,11 +58,9 @@ pub(super) fn test(way: &Way<'_>) -> Result<String, CourierError> {
     run(async {
         let mut talk = Talk::begin(way).await?;
         talk.login().await?;
-        let place = talk.place.clone();
         talk.goodbye().await;
-        let tls = if way.server.tls == Tls::None { "without TLS" } else { "by TLS" };
-        let user = way.credentials.map(|known| format!(", logged in as {}", plain::one_line(known.user())));
-        Ok(format!("{place} answers {tls}{}", user.unwrap_or_default()))
+        let user = way.credentials.map(|known| format!("logged in as {}", plain::one_line(known.user())));
+        Ok(user.unwrap_or_else(|| "it answers, and wants no login".to_owned()))
     })
 }
 

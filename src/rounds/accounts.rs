@@ -7,7 +7,9 @@ use crate::config::{Account, Config};
 use crate::host;
 use crate::intake::Desk;
 use crate::ledger::Ledger;
+use crate::message::AddrSpec;
 use crate::wire::Gauge;
+use crate::words::Rules;
 use chrono::{DateTime, Utc};
 
 /// How the visit of one account went.
@@ -46,6 +48,7 @@ pub fn visit_all(
     hear: &mut dyn FnMut(&Account, Progress) -> bool,
 ) -> Result<Vec<Visited>, RoundError> {
     let (rules, key) = (config.rules(), ledger.key());
+    ledger.judged_by(&addresses(&rules, &key))?;
     let desk = || Desk { rules: &rules, key: &key, now: now.unwrap_or_else(host::now) };
     let mut all = Vec::with_capacity(accounts.len());
     for account in accounts {
@@ -59,6 +62,14 @@ pub fn visit_all(
         settle(ledger, desk())?;
     }
     Ok(all)
+}
+
+/// A keyed hash of the addresses that say whose a mail is.
+fn addresses(rules: &Rules, key: &[u8; 32]) -> String {
+    let mut all: Vec<&str> = rules.own.iter().chain(&rules.delegates).map(AddrSpec::as_str).collect();
+    all.sort_unstable();
+    all.dedup();
+    blake3::keyed_hash(key, all.join(",").as_bytes()).to_hex().chars().take(32).collect()
 }
 
 /// Reads every account that does not rest, before a digest. Gives what the digest has to say of those that could not be

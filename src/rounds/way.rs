@@ -133,11 +133,18 @@ impl<'a> Way<'a> {
     }
 
     fn places(&self) -> Vec<Place<'a>> {
+        if self.config.digest.deliver == Deliver::Append {
+            let here = matches!(self.account.source, Source::Imap(_));
+            return here
+                .then_some(Place { account: self.account, inbox: true, sent: false })
+                .into_iter()
+                .collect();
+        }
         let to = &self.config.digest.to;
         let place = |account: &'a Account| Place {
             account,
             inbox: account.address == *to || account.aliases.contains(to),
-            sent: account.name == self.account.name && self.config.digest.deliver == Deliver::Smtp,
+            sent: account.name == self.account.name,
         };
         let on_servers = self.config.accounts.iter().filter(|a| matches!(a.source, Source::Imap(_)));
         let places: Vec<Place<'a>> =

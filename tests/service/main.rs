@@ -4,6 +4,8 @@
 //! [`refusals`] what goes wrong.
 
 #[cfg(test)]
+mod check;
+#[cfg(test)]
 mod circle;
 #[cfg(test)]
 mod cuts;

@@ -29,7 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("toml", &["config", "lexicon", "sample"]),
     ("clap", &["cli"]),
     ("serde_json", &["cli"]),
-    ("textwrap", &["digest", "config/diagnostic.rs", "sample"]),
+    ("textwrap", &["digest", "config/diagnostic.rs", "sample", "cli"]),
     ("imap", &["mailbox/imap"]),
     ("imap_proto", &["mailbox/imap"]),
     ("utf7_imap", &["mailbox/imap"]),
