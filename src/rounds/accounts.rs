@@ -30,7 +30,14 @@ impl Visited {
     /// For the digest, when the account could not be read.
     pub fn warning(&self) -> Option<String> {
         let fault = self.result.as_ref().err()?;
-        Some(format!("The account \"{}\" was not read to its end: {fault}.", self.account))
+        let account = &self.account;
+        Some(if fault.is_login() {
+            format!(
+                "The account \"{account}\" was not read: its server refuses the login. Run `appreciated check`."
+            )
+        } else {
+            format!("The account \"{account}\" was not read to its end: {fault}.")
+        })
     }
 }
 
