@@ -31,7 +31,8 @@ fn oldest(house: &House) -> Delivery {
 /// Another round that may carry the mail on. A new minute may bring another digest, too.
 fn go_on(house: &House) {
     let output = house.run(&["send", "--no-scan"]);
-    assert_eq!(output.code, 0, "{}", output.err);
+    // 75 while nobody knows whether it arrived.
+    assert!([0, 75].contains(&output.code), "{}", output.err);
 }
 
 /// As if the time to wait were over.
