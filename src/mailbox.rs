@@ -119,6 +119,11 @@ pub trait MailSource {
         None
     }
 
+    /// Whether the end that [`MailSource::batch`] told was that of the mailbox, with nothing in doubt before it.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
     /// How far the mailbox is read once the last batch is kept; `None` for stores without UIDs, which know a mail
     /// again by its place.
     fn cursor(&self) -> Option<Cursor> {

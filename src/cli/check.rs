@@ -104,6 +104,7 @@ impl Check {
                 && let Some(id) = ledger.find_account(&account.name)?
             {
                 ledger.wake(id)?;
+                ledger.forget_sent_mailbox(id)?;
             }
             accounts.push(AccountReport {
                 name: account.name.clone(),

@@ -91,6 +91,9 @@ pub(super) fn scanned(report: &ScanReport) -> String {
     if report.unreadable > 0 {
         let _ = write!(text, ", {} that are no mail", report.unreadable);
     }
+    if let Some(why) = &report.unfinished {
+        let _ = write!(text, "\nNot read to the end: {why}");
+    }
     let count = |name: &str| report.gate.get(name).copied().unwrap_or_default();
     let _ = writeln!(
         text,

@@ -119,7 +119,7 @@ impl Ledger {
         })
     }
 
-    /// Forgets where the sent mail was found: the mailbox was renamed or deleted.
+    /// Forgets where the sent mail was found; the next scan looks for it again.
     pub fn forget_sent_mailbox(&mut self, account: AccountId) -> Result<(), LedgerError> {
         self.write(|db| {
             let state = AccountState { sent_mailbox: None, ..read(db, account)? };

@@ -16,7 +16,6 @@ pub(super) const KNOWN_PLACE: &str = "SELECT 1 FROM places WHERE mailbox = ?1 AN
 pub(super) const SAME_CONTENT: &str = "SELECT id FROM messages WHERE content_key = ?1";
 /// The mail of somebody else that was quoted before.
 pub(super) const SAME_QUOTE: &str = "SELECT id FROM quoted_mails WHERE author IS ?1 AND quote_key = ?2";
-const FIND_MAILBOX: &str = "SELECT id FROM mailboxes WHERE account = ?1 AND name = ?2";
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,12 +40,7 @@ impl Ledger {
         cursor: Option<Cursor>,
     ) -> Result<Remembered, LedgerError> {
         self.write(|db| {
-            let mailbox = find_or_make(
-                db,
-                FIND_MAILBOX,
-                "INSERT INTO mailboxes (account, name) VALUES (?1, ?2)",
-                params![account.0, mailbox.0],
-            )?;
+            let mailbox = cursor::mailbox(db, account, mailbox)?;
             if let Some(cursor) = cursor {
                 cursor::set(db, mailbox, cursor)?;
             }

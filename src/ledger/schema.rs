@@ -4,11 +4,12 @@ use super::fault::Fault;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, forward only; the place in the list plus one is the schema's number (`PRAGMA user_version`).
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("schema/001-mail.sql"),
     include_str!("schema/002-digest.sql"),
     include_str!("schema/003-owner.sql"),
     include_str!("schema/004-service.sql"),
+    include_str!("schema/005-reading.sql"),
 ];
 
 /// `PRAGMA application_id` of a ledger: "APRC", as set by the first migration.

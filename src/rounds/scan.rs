@@ -2,8 +2,9 @@
 //! counted. Never touches: what a mail means.
 
 use super::RoundError;
+use crate::host;
 use crate::intake::{self, Desk};
-use crate::ledger::{AccountId, Ledger};
+use crate::ledger::{AccountId, Ledger, LedgerError};
 use crate::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
 use crate::message::Message;
 use crate::words::{Mail, Verdict};
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One batch holds about so many bytes of mail in memory, and is one transaction.
 pub const BATCH_BYTES: usize = 4 << 20;
 
-/// A store that fails so often in one round is given up.
+/// A store that fails so often in one round is given up; so many sentences of it are kept.
 pub const MOST_FAULTS: usize = 20;
 
 /// What a scan did.
@@ -31,6 +32,8 @@ pub struct ScanReport {
     pub faults: Vec<String>,
     /// Bytes of mail read.
     pub bytes_read: u64,
+    /// Why the scan ended before the mailbox did; the next one goes on there.
+    pub unfinished: Option<String>,
     /// All mails of the ledger by what became of them.
     pub gate: BTreeMap<String, u64>,
 }
@@ -44,6 +47,7 @@ impl ScanReport {
         self.refetched += other.refetched;
         self.bytes_read += other.bytes_read;
         self.faults.extend(other.faults.iter().cloned());
+        self.unfinished = self.unfinished.take().or_else(|| other.unfinished.clone());
     }
 }
 
@@ -59,6 +63,12 @@ pub struct Progress {
 /// Hears how far a scan is after each batch; with `false` it ends there, as at the end of the mailbox.
 pub type Hear<'h> = &'h mut dyn FnMut(Progress) -> bool;
 
+/// The same with the ledger at hand, for what has to be written down after each batch.
+pub(super) type Watch<'h> = &'h mut dyn FnMut(&mut Ledger, Progress) -> Result<bool, LedgerError>;
+
+/// Of a scan that whoever heard it ended.
+const STOPPED: &str = "it was stopped; the next scan goes on there";
+
 /// Reads what is new in one mailbox, batch by batch, each committed with the mailbox's cursor.
 pub fn scan_round(
     ledger: &mut Ledger,
@@ -67,6 +77,18 @@ pub fn scan_round(
     desk: Desk<'_>,
     hear: Hear<'_>,
 ) -> Result<ScanReport, RoundError> {
+    scan_watched(ledger, account, source, desk, &mut |_, progress| Ok(hear(progress)))
+}
+
+pub(super) fn scan_watched(
+    ledger: &mut Ledger,
+    account: AccountId,
+    source: &mut dyn MailSource,
+    desk: Desk<'_>,
+    watch: Watch<'_>,
+) -> Result<ScanReport, RoundError> {
+    // A reading at another time than now is about what was known then.
+    let begun = host::now().min(desk.now);
     let mailbox = source.mailbox().clone();
     let mut kept = source.cursor();
     // A store with a cursor does not hand out again what it knows.
@@ -80,13 +102,20 @@ pub fn scan_round(
         report.messages_seen += before - batch.len() as u64;
         commit(ledger, account, &mailbox, source, &batch, desk, &mut report)?;
         kept = source.cursor();
-        if !hear(Progress { done, of: source.ahead().map(|ahead| done + ahead) }) {
+        let goes_on = watch(ledger, Progress { done, of: source.ahead().map(|ahead| done + ahead) })?;
+        // After the last batch nothing is left to be stopped.
+        if !goes_on && source.ahead() != Some(0) {
+            report.unfinished = Some(STOPPED.to_owned());
             return Ok(report);
         }
     }
     // The end may be behind the last mail.
-    if source.cursor() != kept {
-        ledger.remember(account, &mailbox, &[], source.cursor())?;
+    match source.cursor() {
+        Some(end) if source.is_whole() => ledger.read_to_end(account, &mailbox, end, begun)?,
+        cursor if cursor != kept => {
+            ledger.remember(account, &mailbox, &[], cursor)?;
+        }
+        _ => {}
     }
     Ok(report)
 }
@@ -97,6 +126,8 @@ fn next(source: &mut dyn MailSource, report: &mut ScanReport) -> Result<Option<V
         match source.batch(BATCH_BYTES) {
             Ok(batch) => return Ok(Some(batch).filter(|batch| !batch.is_empty())),
             Err(fault @ MailboxError::Server(_)) => return Err(fault.into()),
+            // The source itself gives up when the server is the cause.
+            Err(MailboxError::Skipped { .. }) if report.faults.len() >= MOST_FAULTS => report.unreadable += 1,
             Err(fault) if report.faults.len() < MOST_FAULTS => {
                 report.unreadable += 1;
                 report.faults.push(fault.to_string());

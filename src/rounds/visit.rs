@@ -1,7 +1,8 @@
 //! One account, read once. Owns: the way from an account of the config to its mail (login, the mailbox of sent mail,
 //! the limits of a visit), and what the ledger keeps of the visit itself. Never touches: what is in the mails.
 
-use super::{Hear, RoundError, ScanReport, scan_round};
+use super::scan::{Watch, scan_watched};
+use super::{Hear, RoundError, ScanReport};
 use crate::config::{Account, Server, Source};
 use crate::host::{self, Deadline};
 use crate::intake::Desk;
@@ -58,20 +59,41 @@ pub fn visit(
     hear: Hear<'_>,
 ) -> Result<ScanReport, VisitError> {
     let id = ledger.account(&account.name, &account.address).map_err(RoundError::from)?;
-    let before = gauge.bytes_down();
     let end = Deadline::after(LONGEST);
     let day = desk.now.date_naive();
-    let left = u64::from(account.scan.daily_megabytes) * 1_000_000;
-    let left = left.saturating_sub(ledger.traffic(id, day).map_err(RoundError::from)?);
-    let mut within = |progress| hear(progress) && end.left().is_some() && gauge.bytes_down() - before < left;
+    let budget = u64::from(account.scan.daily_megabytes) * 1_000_000;
+    let mut used = ledger.traffic(id, day).map_err(RoundError::from)?;
+    if used >= budget && matches!(account.source, Source::Imap(_)) {
+        return Ok(ScanReport { unfinished: Some(used_up(account)), ..ScanReport::default() });
+    }
+    let mut counted = gauge.bytes_down();
+    // What came is counted with each batch: a crash does not give the day's bytes back.
+    let mut count = |ledger: &mut Ledger| {
+        let came = gauge.bytes_down() - counted;
+        counted += came;
+        used += came;
+        if came > 0 { ledger.add_traffic(id, day, came).map(|()| used) } else { Ok(used) }
+    };
+    let mut ended = None;
+    let mut watch = |ledger: &mut Ledger, progress| {
+        let used = count(ledger)?;
+        let goes_on = hear(progress);
+        if goes_on && end.left().is_none() {
+            ended = Some(out_of_time(account));
+        } else if goes_on && used >= budget {
+            ended = Some(used_up(account));
+        }
+        Ok(goes_on && ended.is_none())
+    };
     let read = match &account.source {
-        Source::Maildir(path) => read_folder(ledger, id, path, desk, &mut within),
-        Source::Imap(server) => read_server(ledger, id, account, server, desk, gauge, &mut within),
+        Source::Maildir(path) => read_folder(ledger, id, path, desk, &mut watch),
+        Source::Imap(server) => read_server(ledger, id, account, server, desk, gauge, &mut watch),
     };
     let now = host::now();
-    ledger.add_traffic(id, day, gauge.bytes_down() - before).map_err(RoundError::from)?;
+    count(ledger).map_err(RoundError::from)?;
     match read {
-        Ok((report, sent)) => {
+        Ok((mut report, sent)) => {
+            report.unfinished = report.unfinished.map(|why| ended.unwrap_or(why));
             ledger.scan_succeeded(id, now, report.messages_new, sent.as_ref()).map_err(RoundError::from)?;
             Ok(report)
         }
@@ -87,21 +109,37 @@ pub fn visit(
     }
 }
 
+fn used_up(account: &Account) -> String {
+    format!(
+        "the account \"{}\" has used up its {} MB of today (`daily_megabytes`); the rest is read tomorrow",
+        account.name, account.scan.daily_megabytes
+    )
+}
+
+fn out_of_time(account: &Account) -> String {
+    let minutes = LONGEST.as_secs() / 60;
+    format!("the account \"{}\" was read for {minutes} minutes; the next scan reads on", account.name)
+}
+
 fn read_folder(
     ledger: &mut Ledger,
     id: AccountId,
     path: &std::path::Path,
     desk: Desk<'_>,
-    hear: Hear<'_>,
+    watch: Watch<'_>,
 ) -> Result<(ScanReport, Option<MailboxName>), VisitError> {
     let mut total = ScanReport::default();
     for source in &mut local::open(path).map_err(RoundError::from)? {
-        total.add(&scan_round(ledger, id, source.as_mut(), desk, hear)?);
+        total.add(&scan_watched(ledger, id, source.as_mut(), desk, watch)?);
+        if total.unfinished.is_some() {
+            break;
+        }
     }
     Ok((total, None))
 }
 
-/// The second value is the mailbox of sent mail, where it had to be looked for.
+/// The second value is the mailbox of sent mail, where it had to be looked for and was found. The one that the config
+/// names is not kept: it may be taken out again.
 fn read_server(
     ledger: &mut Ledger,
     id: AccountId,
@@ -109,14 +147,15 @@ fn read_server(
     server: &Server,
     desk: Desk<'_>,
     gauge: &Gauge,
-    hear: Hear<'_>,
+    watch: Watch<'_>,
 ) -> Result<(ScanReport, Option<MailboxName>), VisitError> {
     let credentials = login_of(account)?;
     let mut session = Session::open(server, &credentials, gauge)?;
+    let login = format!("{}@{}:{}", credentials.user(), server.host, server.port);
+    ledger.reads_from(id, &login).map_err(RoundError::from)?;
     let wanted = account.scan.sent.as_deref();
     // Found in an earlier visit, it is taken on trust: a search costs a turn, and a server that has it no more says so.
-    let state = ledger.account_state(id).map_err(RoundError::from)?;
-    let (known, newest) = (state.sent_mailbox, state.scanned_at);
+    let known = ledger.account_state(id).map_err(RoundError::from)?.sent_mailbox;
     let mut remembered = known.is_some() && wanted.is_none();
     let mut sent = match known {
         Some(known) if remembered => known,
@@ -124,12 +163,14 @@ fn read_server(
     };
     let horizon = desk.now - Duration::days(i64::from(account.scan.since.0));
     loop {
+        ledger.reads_back_to(id, &sent, horizon).map_err(RoundError::from)?;
+        let newest = ledger.read_at(id, &sent).map_err(RoundError::from)?;
         let cursor = ledger.cursor(id, &sent).map_err(RoundError::from)?;
         match ImapSource::open(&mut session, sent.clone(), cursor, Reach { since: horizon, newest }) {
             Ok(mut source) => {
-                let report = scan_round(ledger, id, &mut source, desk, hear)?;
+                let report = scan_watched(ledger, id, &mut source, desk, watch)?;
                 session.logout();
-                return Ok((report, (!remembered).then_some(sent)));
+                return Ok((report, (!remembered && wanted.is_none()).then_some(sent)));
             }
             Err(ImapError::NoMailbox { .. }) if remembered => {
                 remembered = false;

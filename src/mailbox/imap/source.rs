@@ -15,8 +15,10 @@ use std::collections::{BTreeMap, VecDeque};
 const OVERLAP: Days = Days::new(30);
 /// Up to so many new UIDs are asked for without a search.
 const FEW: u32 = 200;
-/// Sessions opened anew for one mailbox before it is given up.
+/// Sessions opened anew without a good answer between them before a mailbox is given up.
 const REOPENED: u32 = 24;
+/// So many mails in a row are left out before the server has to show that it can hand out another one.
+const ROW: u32 = 8;
 /// So many mails are fetched deeper at once; each may bring [`fetch::DEEP`] bytes.
 const DEEP_AT_ONCE: usize = 64;
 /// So many are fetched whole at once; each may bring [`fetch::WHOLE`] bytes.
@@ -27,7 +29,8 @@ const WHOLE_AT_ONCE: usize = 16;
 pub struct Reach {
     /// The first scan goes back to here.
     pub since: DateTime<Utc>,
-    /// The newest mail known of this mailbox; what is older by a month is not read again when UIDs change.
+    /// Up to when its mails are surely known; what is older by a month is not read again when UIDs change. `None` when
+    /// it was never read to its end.
     pub newest: Option<DateTime<Utc>>,
 }
 
@@ -46,8 +49,12 @@ pub struct ImapSource<'s> {
     /// What of the last batch can be had deeper.
     cut: BTreeMap<u32, Missing>,
     reopened: u32,
-    /// The last mails were left out. Only a good answer behind them shows that it was their fault, not the server's.
-    doubtful: bool,
+    /// Read to its end.
+    whole: bool,
+    /// So many of the last mails were left out. Only a good answer shows that it was their fault, not the server's.
+    doubtful: u32,
+    /// A mail that the server handed out, now or in an earlier scan.
+    good: Option<u32>,
 }
 
 impl<'s> ImapSource<'s> {
@@ -79,7 +86,9 @@ impl<'s> ImapSource<'s> {
             done: cursor,
             cut: BTreeMap::new(),
             reopened: 0,
-            doubtful: false,
+            whole: false,
+            doubtful: 0,
+            good: cursor.and_then(|cursor| cursor.last).map(|last| last.0),
         })
     }
 
@@ -113,6 +122,7 @@ impl<'s> ImapSource<'s> {
                 let young = self.reach.newest.and_then(|at| at.date_naive().checked_sub_days(OVERLAP));
                 let uids = self.session.since(young.map_or(horizon, |day| day.max(horizon)))?;
                 // Nothing holds of what was done before.
+                self.good = None;
                 self.done = Some(Cursor { validity: self.validity(), last: None });
                 uids
             }
@@ -127,9 +137,10 @@ impl<'s> ImapSource<'s> {
     }
 
     /// All of the mailbox was dealt with: UIDs of mails that are gone count as read too. Mails left out at its end do
-    /// not; they are tried again.
+    /// only when the server still hands out another one; else they are tried again.
     fn finish(&mut self) {
-        if self.plan == FetchPlan::Nothing || self.doubtful {
+        self.whole = self.doubtful == 0;
+        if self.plan == FetchPlan::Nothing || !self.whole {
             return;
         }
         let before_next = self.status.next.and_then(|next| next.0.checked_sub(1)).filter(|uid| *uid > 0);
@@ -147,6 +158,9 @@ impl<'s> ImapSource<'s> {
             let (set, count) = set::first_of(left, self.sizer.next(max_bytes));
             let asked: Vec<u32> = self.left.iter().flatten().take(count).copied().collect();
             let Some(last) = asked.last().copied() else {
+                if self.doubtful > 0 && self.hands_out_another()? {
+                    self.doubtful = 0;
+                }
                 self.finish();
                 return Ok(Vec::new());
             };
@@ -154,6 +168,8 @@ impl<'s> ImapSource<'s> {
                 Ok(found) => {
                     let bytes = found.iter().map(|answer| answer.bytes.len()).sum();
                     self.sizer.good(count, found.len(), bytes);
+                    self.reopened = 0;
+                    self.good = found.last().map(|answer| answer.uid).or(self.good);
                     self.pass(count, last);
                     if !found.is_empty() {
                         self.cut = found.iter().map(|one| (one.uid, one.missing)).collect();
@@ -165,7 +181,10 @@ impl<'s> ImapSource<'s> {
                     self.recover(&error)?;
                     if alone {
                         self.left.as_mut().and_then(VecDeque::pop_front);
-                        self.doubtful = true;
+                        self.doubtful += 1;
+                        if self.doubtful.is_multiple_of(ROW) && !self.hands_out_another()? {
+                            return Err(error.into());
+                        }
                         return Err(MailboxError::Skipped {
                             mailbox: self.mailbox.clone(),
                             uid: Uid(last),
@@ -184,7 +203,26 @@ impl<'s> ImapSource<'s> {
             left.drain(..count.min(left.len()));
         }
         self.done = Some(Cursor { validity: self.validity(), last: Some(Uid(last)) });
-        self.doubtful = false;
+        self.doubtful = 0;
+    }
+
+    /// Whether the server hands out a mail that it handed out before, or else the newest: those left out in a row are
+    /// then bad themselves.
+    fn hands_out_another(&mut self) -> Result<bool, ImapError> {
+        let newest = self.left.as_ref().and_then(|left| left.back().copied());
+        for uid in self.good.into_iter().chain(newest) {
+            let items = fetch::window_items(true, fetch::WINDOW);
+            match self.session.fetch(&uid.to_string(), &[uid], &items) {
+                Ok(found) if !found.is_empty() => {
+                    self.reopened = 0;
+                    return Ok(true);
+                }
+                Ok(_) => {}
+                Err(error) if error.may_be_one_mail() => self.recover(&error)?,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(false)
     }
 
     /// Opens the mailbox again when the session did not survive a fault.
@@ -250,6 +288,7 @@ impl MailSource for ImapSource<'_> {
             // What is over stays over; what was not read is read the next time.
             self.left = Some(VecDeque::new());
             self.plan = FetchPlan::Nothing;
+            self.doubtful = 1;
         }
         read
     }
@@ -275,6 +314,10 @@ impl MailSource for ImapSource<'_> {
 
     fn ahead(&self) -> Option<u64> {
         self.left.as_ref().map(|left| left.len() as u64)
+    }
+
+    fn is_whole(&self) -> bool {
+        self.whole
     }
 
     fn cursor(&self) -> Option<Cursor> {
