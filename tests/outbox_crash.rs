@@ -139,6 +139,7 @@ fn template(path: &Path) {
         slot: "2026-11-23T08:00".to_owned(),
         served_at: made_at,
         last: None,
+        asked: None,
     };
     let digest = NewDigest {
         id: "0a".repeat(16),

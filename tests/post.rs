@@ -57,6 +57,7 @@ fn claim(at: DateTime<FixedOffset>) -> SlotClaim {
         slot: at.format("%Y-%m-%dT%H:%M").to_string(),
         served_at: at.to_utc(),
         last: Some(LastSlot { line: "0 8 * * MON".into(), zone: "UTC".into(), last: at.to_utc() }),
+        asked: None,
     }
 }
 

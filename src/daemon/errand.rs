@@ -58,18 +58,21 @@ impl Errand {
         Ok(())
     }
 
-    /// The request is taken out first: one that fails is asked for again, one that was served must not be served twice.
+    /// The request stays until it is served, whatever ends the program or the errand before: reading twice does no
+    /// harm, and a digest takes it out as it is written down.
     fn serve(&self, ledger: &mut Ledger, id: RequestId, request: Request) -> Result<(), RoundError> {
-        let asked = ledger.requests()?.into_iter().find(|asked| asked.id == id);
-        if let Some(asked) = asked {
-            ledger.answered(&asked)?;
-        }
+        let Some(asked) = ledger.requests()?.into_iter().find(|asked| asked.id == id) else { return Ok(()) };
         let warnings = self.read(ledger)?;
         if self.stops() {
-            ledger.ask(request, host::now())?;
-        } else if request == Request::Send {
-            let now = self.local_now();
-            tell(&post_digest(ledger, &self.config, now, &by_hand(now), warnings)?);
+            return Ok(());
+        }
+        match request {
+            Request::Scan => ledger.answered(&asked)?,
+            Request::Send => {
+                let now = self.local_now();
+                let claim = SlotClaim { asked: Some(asked), ..by_hand(now) };
+                tell(&post_digest(ledger, &self.config, now, &claim, warnings)?);
+            }
         }
         Ok(())
     }
@@ -89,6 +92,7 @@ impl Errand {
             slot: slot.key(),
             served_at: now.to_utc(),
             last: Some(self.last_slot(slot)),
+            asked: None,
         };
         let posted = post_digest(ledger, &self.config, now, &claim, warnings)?;
         if posted == Posted::Taken {

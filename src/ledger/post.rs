@@ -4,6 +4,7 @@
 use super::codes;
 use super::fault::Fault;
 use super::intern::Interner;
+use super::request::{Asked, take_out};
 use super::schedule::{LastSlot, advance};
 use super::{Ledger, LedgerError};
 use crate::words::Remark;
@@ -21,6 +22,8 @@ pub struct SlotClaim {
     pub served_at: DateTime<Utc>,
     /// How far the schedule is then; `None` without one.
     pub last: Option<LastSlot>,
+    /// The request that is served with it, if somebody asked: taken out in the same transaction.
+    pub asked: Option<Asked>,
 }
 
 /// A digest to be sent.
@@ -40,9 +43,13 @@ pub struct NewDigest {
 
 impl Ledger {
     /// Claims a slot and, when there is something to send, writes digest, items and mail down, all in one transaction.
-    /// Without a digest the slot is served all the same. `false`, and nothing done, when it was served before.
+    /// Without a digest the slot is served all the same. `false`, and nothing done but taking the request out, when it
+    /// was served before.
     pub fn post(&mut self, claim: &SlotClaim, digest: Option<&NewDigest>) -> Result<bool, LedgerError> {
         self.write(|db| {
+            if let Some(asked) = &claim.asked {
+                take_out(db, asked)?;
+            }
             let claimed = db
                 .prepare_cached(
                     "INSERT INTO slots (schedule, slot, served_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::{Ledger, LedgerError};
 use crate::next::{Request, RequestId};
 use chrono::{DateTime, Utc};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 /// A round that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,12 +66,15 @@ impl Ledger {
 
     /// Takes a served request out. One that was asked for again while it was served stays.
     pub fn answered(&mut self, request: &Asked) -> Result<(), LedgerError> {
-        self.write(|db| {
-            db.prepare_cached("DELETE FROM requests WHERE id = ?1 AND asked_at = ?2")?
-                .execute(params![request.id.0, request.asked_at.timestamp()])?;
-            Ok(())
-        })
+        self.write(|db| take_out(db, request))
     }
+}
+
+/// Takes a request out, unless it was asked for again.
+pub(super) fn take_out(db: &Connection, request: &Asked) -> Result<(), Fault> {
+    db.prepare_cached("DELETE FROM requests WHERE id = ?1 AND asked_at = ?2")?
+        .execute(params![request.id.0, request.asked_at.timestamp()])?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -95,7 +95,13 @@ mod tests {
         let mut ledger = Ledger::in_memory([0; 32]).unwrap();
         let served_at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
         for slot in ["2026-11-16T08:00", "2026-11-23T08:00", "2026-11-09T08:00"] {
-            let claim = SlotClaim { schedule: "digest".into(), slot: slot.into(), served_at, last: None };
+            let claim = SlotClaim {
+                schedule: "digest".into(),
+                slot: slot.into(),
+                served_at,
+                last: None,
+                asked: None,
+            };
             assert!(ledger.post(&claim, None).unwrap());
         }
         assert!(ledger.slot_taken("digest", "2026-11-16T08:00").unwrap());

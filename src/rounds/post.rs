@@ -46,6 +46,7 @@ pub fn by_hand(now: DateTime<FixedOffset>) -> SlotClaim {
         slot: now.format("%Y-%m-%dT%H:%M").to_string(),
         served_at: now.to_utc(),
         last: None,
+        asked: None,
     }
 }
 
@@ -61,6 +62,9 @@ pub fn post_digest(
     mut warnings: Vec<String>,
 ) -> Result<Posted, RoundError> {
     if ledger.slot_taken(&claim.schedule, &claim.slot)? {
+        if let Some(asked) = &claim.asked {
+            ledger.answered(asked)?;
+        }
         return Ok(Posted::Taken);
     }
     let rules = config.rules();

@@ -3,6 +3,7 @@
 use super::*;
 use crate::ledger::{LastSlot, NewDigest, SlotClaim};
 use crate::message::{AddrSpec, MessageId};
+use crate::next::Request;
 use crate::outbox::delivery::Outcome;
 use crate::words::{Practice, Remark, SignalKind, Standing};
 use chrono::NaiveDate;
@@ -35,6 +36,7 @@ fn claim(on: u32) -> SlotClaim {
         slot: format!("{}T08:00", day(on)),
         served_at: at(on),
         last: Some(LastSlot { line: "@daily".to_owned(), zone: "UTC".to_owned(), last: at(on) }),
+        asked: None,
     }
 }
 
@@ -116,6 +118,31 @@ fn a_digest_that_can_t_be_written_down_leaves_its_slot_free() {
     ledger.post(&claim(10), Some(&twin)).unwrap_err();
     assert!(!ledger.slot_taken("digest", &claim(10).slot).unwrap());
     assert_eq!(ledger.last_slot("digest").unwrap(), claim(9).last);
+}
+
+#[test]
+fn a_request_is_taken_out_with_its_digest_or_not_at_all() {
+    let mut ledger = Ledger::in_memory([0; 32]).unwrap();
+    post(&mut ledger, 9, &["a"]);
+    ledger.ask(Request::Send, at(10)).unwrap();
+    let asked = ledger.requests().unwrap().pop();
+    let twin = NewDigest {
+        id: format!("{:032x}", 9),
+        tag: "a2b3".to_owned(),
+        made_at: at(10),
+        bytes: b"x".to_vec(),
+        items: vec![],
+    };
+    let wanted = SlotClaim { asked, ..claim(10) };
+    ledger.post(&wanted, Some(&twin)).unwrap_err();
+    assert_eq!(ledger.requests().unwrap().pop(), asked);
+    assert!(ledger.post(&wanted, None).unwrap());
+    assert!(ledger.requests().unwrap().is_empty());
+    // Also when its slot was served already.
+    ledger.ask(Request::Send, at(11)).unwrap();
+    let asked = ledger.requests().unwrap().pop();
+    assert!(!ledger.post(&SlotClaim { asked, ..claim(9) }, None).unwrap());
+    assert!(ledger.requests().unwrap().is_empty());
 }
 
 #[test]
