@@ -83,7 +83,7 @@ impl Check {
         let setting = Setting::load(common, None)?;
         let say = |text: &str| {
             if !common.json {
-                terminal::say(text)
+                terminal::say(text);
             }
         };
         say(&format!("config    {}\n", setting.path.display()));

@@ -22,7 +22,7 @@ impl Ledger {
             if !before.is_empty() {
                 db.execute(&format!("DELETE FROM places WHERE message IN ({STRANGERS})"), ())?;
                 db.execute(&format!("DELETE FROM messages WHERE id IN ({STRANGERS})"), ())?;
-                db.execute("UPDATE mailboxes SET uidvalidity = NULL, last_uid = NULL", ())?;
+                db.execute("UPDATE mailboxes SET uidvalidity = NULL, last_uid = NULL, read_at = NULL", ())?;
             }
             db.execute("UPDATE meta SET rules_hash = ?1 WHERE id = 1", [addresses])?;
             Ok(!before.is_empty())
