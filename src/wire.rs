@@ -98,6 +98,11 @@ impl Wire {
         self.line_mut().new_answer();
     }
 
+    /// How long the server may say nothing from now on, instead of [`Limits::idle`].
+    pub fn set_idle(&mut self, idle: Duration) {
+        self.line_mut().set_idle(idle);
+    }
+
     fn handshake(self) -> Result<Self, WireError> {
         let Way::Clear(mut line) = self.way else { return Ok(self) };
         let place = line.place().to_owned();

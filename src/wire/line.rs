@@ -47,6 +47,10 @@ impl Line {
         self.came = 0;
     }
 
+    pub(super) fn set_idle(&mut self, idle: Duration) {
+        self.limits.idle = idle;
+    }
+
     /// Whether bytes wait that nobody has read, or the end of the connection.
     pub(super) fn has_unread(&self) -> io::Result<bool> {
         self.tcp.set_nonblocking(true)?;

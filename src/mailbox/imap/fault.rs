@@ -25,6 +25,15 @@ pub enum ImapError {
         "the server claims that this connection is logged in already; that is refused, because anybody may be behind it"
     )]
     PreAuth,
+    /// `tls = "starttls"`, and the server waits for us: it speaks TLS from the first byte.
+    #[error(
+        "{place} accepted the connection but sent no greeting: this port probably wants TLS from the first byte; leave \
+         out `tls = \"starttls\"`"
+    )]
+    NoGreeting {
+        /// `host:port`.
+        place: String,
+    },
     /// `tls = "starttls"`, and the server will not.
     #[error(
         "the server refuses STARTTLS ({said}): use `tls = \"implicit\"` with its port for that, usually 993"
@@ -104,29 +113,25 @@ const PASSWORD: &str = "check the user and the password; with two-step login, an
 const TOKEN: &str = "the token may have run out or lack the right to read mail; run `appreciated login`, or check the \
                      command that prints it";
 
-/// Words by which a server says that it can't do something at the moment (RFC 5530 §3, and what large ones say).
-const PASSING: [&str; 13] = [
-    "[unavailable]",
-    "[inuse]",
-    "[limit]",
-    "[serverbug]",
-    "[overquota]",
-    "[throttled]",
-    "throttl",
-    "too many",
-    "try again",
-    "temporar",
-    "server busy",
-    "server unavailable",
-    "exceeded",
-];
+/// Response codes of what a server can't do at the moment (RFC 5530 §3; THROTTLED is Yahoo's and Gmail's).
+const PASSING_CODES: [&str; 6] = ["UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "OVERQUOTA", "THROTTLED"];
+
+/// Response codes of what stays refused until the owner does something, whatever the words behind them promise.
+const LASTING_CODES: [&str; 6] =
+    ["AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED", "PRIVACYREQUIRED", "CONTACTADMIN", "NOPERM"];
+
+/// Words by which large servers say the same without a code, or with one like ALERT that tells nothing.
+const PASSING: [&str; 7] =
+    ["throttl", "too many", "try again", "temporar", "server busy", "server unavailable", "exceeded"];
 
 impl ImapError {
     /// Whether the same may work later without anybody changing anything.
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Wire(error) => error.may_pass(),
-            Self::NotNow { .. }
+            // A server that is overloaded may be as silent.
+            Self::NoGreeting { .. }
+            | Self::NotNow { .. }
             | Self::Said { .. }
             | Self::Broken { .. }
             | Self::Ended { .. }
@@ -189,6 +194,14 @@ impl ImapError {
 
 /// See [`ImapError::is_passing`].
 pub(super) fn is_passing(said: &str) -> bool {
+    let code = said.trim_start().strip_prefix('[').and_then(|rest| rest.split([']', ' ']).next());
+    let among = |codes: &[&str]| code.is_some_and(|code| codes.iter().any(|c| c.eq_ignore_ascii_case(code)));
+    if among(&LASTING_CODES) {
+        return false;
+    }
+    if among(&PASSING_CODES) {
+        return true;
+    }
     let said = said.to_lowercase();
     PASSING.iter().any(|word| said.contains(word))
 }
@@ -216,6 +229,28 @@ mod tests {
         assert_eq!(said("a\r\nb\u{1b}[31m\u{202e}c"), "a b[31mc");
         assert_eq!(said(&"x".repeat(300)).chars().count(), SAID_CHARS);
         assert_eq!(said("\u{7}"), "without a word");
+    }
+
+    #[test]
+    fn the_code_counts_before_the_words() {
+        for (said, passing) in [
+            ("[AUTHENTICATIONFAILED] Invalid credentials, try again", false),
+            ("[authorizationfailed] Too many failures", false),
+            ("[EXPIRED] temporarily valid only", false),
+            ("[UNAVAILABLE] Wrong password?", true),
+            ("[INUSE] x", true),
+            ("[LIMIT] x", true),
+            ("[SERVERBUG ref=7] x", true),
+            ("[THROTTLED] x", true),
+            ("[ALERT] Too many simultaneous connections. (Failure)", true),
+            ("[ALERT] Application-specific password required", false),
+            ("Server busy", true),
+            ("no such user, see [LIMIT]", false),
+            ("[", false),
+            ("", false),
+        ] {
+            assert_eq!(is_passing(said), passing, "{said}");
+        }
     }
 
     #[test]

@@ -8,11 +8,15 @@ use crate::config::value::Tls;
 use crate::wire::{Gauge, Limits, Wire, WireError};
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
+use std::time::Duration;
 
 /// The longest line read here, in bytes.
 const LINE: usize = 8 << 10;
 /// The most lines of one answer.
 const LINES: usize = 50;
+
+/// The longest wait for the first line: a server has it ready.
+const GREETING: Duration = Duration::from_secs(20);
 
 /// What a server can do, in upper case (RFC 3501 §7.2.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,8 +49,12 @@ impl Capabilities {
 
 /// Connects, hears the greeting, goes over to TLS where the config says so. The connection is then fit for a password.
 pub(super) fn greet(server: &Server, gauge: &Gauge) -> Result<(Wire, Capabilities), ImapError> {
-    let mut wire = Wire::open(server, Limits::default(), gauge)?;
-    let mut known = greeting(&line(&mut wire)?)?;
+    let limits = Limits::default();
+    // TLS from the first byte has its own silence, and its own words for it.
+    let first = if server.tls == Tls::Implicit { limits.idle } else { GREETING };
+    let mut wire = Wire::open(server, Limits { idle: first, ..limits }, gauge)?;
+    let mut known = first_line(&mut wire, server.tls)?;
+    wire.set_idle(limits.idle);
     if server.tls == Tls::StartTls {
         let (done, _) = ask(&mut wire, "s1", "STARTTLS")?;
         if !done.starts_with("OK") {
@@ -63,6 +71,16 @@ pub(super) fn greet(server: &Server, gauge: &Gauge) -> Result<(Wire, Capabilitie
         known = ask(&mut wire, "s2", "CAPABILITY")?.1;
     }
     Ok((wire, known.unwrap_or_default()))
+}
+
+/// The greeting. A server that waits for TLS to begin says nothing at all.
+fn first_line(wire: &mut Wire, tls: Tls) -> Result<Option<Capabilities>, ImapError> {
+    match line(wire) {
+        Err(ImapError::Wire(WireError::Silent { place, .. })) if tls == Tls::StartTls => {
+            Err(ImapError::NoGreeting { place })
+        }
+        first => greeting(&first?),
+    }
 }
 
 fn greeting(line: &str) -> Result<Option<Capabilities>, ImapError> {
@@ -130,6 +148,7 @@ fn fault(error: &std::io::Error, command: &'static str) -> ImapError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::value::Host;
 
     #[test]
     fn only_an_ok_is_a_greeting() {
@@ -141,6 +160,23 @@ mod tests {
         assert_eq!(greeting("* BYE too many"), Err(ImapError::NotNow { said: "too many".into() }));
         for line in ["", "220 mail ESMTP", "* NO", "a1 OK", "HTTP/1.1 400 Bad Request"] {
             assert!(matches!(greeting(line), Err(ImapError::Broken { .. })), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_silent_server_probably_wants_tls() {
+        let silent = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = silent.local_addr().unwrap().port();
+        let host = Host::parse("127.0.0.1").unwrap();
+        for (tls, wanted) in [(Tls::StartTls, "leave out `tls = \"starttls\"`"), (Tls::None, "said nothing")]
+        {
+            let server = Server { host: host.clone(), port, tls, ca_file: None, tls_pin: None };
+            let limits = Limits { idle: Duration::from_millis(20), ..Limits::default() };
+            let mut wire = Wire::open(&server, limits, &Gauge::new()).unwrap();
+            let error = first_line(&mut wire, tls).unwrap_err();
+            let said = error.to_string();
+            assert!(said.starts_with(&format!("127.0.0.1:{port} ")) && said.contains(wanted), "{said}");
+            assert!(error.may_pass() && !error.is_login());
         }
     }
 

@@ -85,6 +85,8 @@ fn refusals_say_what_to_check_and_never_the_secret() {
         ("NO LOGIN owner canary-\\\"word failed", true, false),
         ("BAD command unknown: LOGIN \"owner\" canary-\\\"word", true, false),
         ("NO [UNAVAILABLE] try again later", false, true),
+        ("NO [AUTHENTICATIONFAILED] Too many failures, try again later", true, false),
+        ("NO [EXPIRED] temporary password", true, false),
         ("NO Too many simultaneous connections", false, true),
     ] {
         let server = Scripted::imap(Script::new().on("LOGIN", Act::say(format!("{{tag}} {words}\r\n"))));

@@ -25,6 +25,50 @@ fn one_mail_that_cannot_be_had_costs_only_itself() {
     }
 }
 
+/// Wherever they lie, and however many: one scan reads all others, and the next one has nothing to do.
+#[test]
+fn many_bad_mails_cost_only_themselves() {
+    let Some(dovecot) = dovecot(&mailbox(60)) else { return };
+    for bad in [3..=6_usize, 57..=60, 1..=1, 10..=39] {
+        let script = bad.clone().fold(Script::new(), |script, uid| {
+            script.rewrite(
+                &format!("* {uid} FETCH (UID {uid} "),
+                &format!("* {uid} FETCH (UID {uid} BOGUS ((("),
+            )
+        });
+        let server = meddler::before(dovecot.imap_port(), script);
+        let mut reader = Reader::new();
+        let scanned = reader.scan(&clear(server.port())).unwrap();
+        let count = bad.clone().count();
+        assert_eq!(scanned.report.unreadable, count as u64, "{bad:?} {scanned:?}");
+        assert_eq!((reader.ids().len(), scanned.report.faults.len()), (60 - count, count.min(20)), "{bad:?}");
+        assert_eq!(reader.scan(&clear(server.port())).unwrap().plan, FetchPlan::Nothing, "{bad:?}");
+    }
+}
+
+#[test]
+fn a_server_that_refuses_every_mail_passes_over_none() {
+    let mails = mailbox(60);
+    let Some(mut dovecot) = dovecot(&mails[..40]) else { return };
+    let refuse = || Script::new().on("UID FETCH", Act::say("{tag} NO something is wrong\r\n"));
+    let server = meddler::before(dovecot.imap_port(), refuse());
+    let mut reader = Reader::new();
+    for (known, all) in [(0, 40), (40, 60)] {
+        server.set_rules(refuse());
+        for _ in 0..3 {
+            let refused = reader.scan(&clear(server.port())).unwrap_err();
+            assert!(refused.to_string().contains("something is wrong"), "{refused}");
+        }
+        assert_eq!(reader.ids().len(), known);
+        server.set_rules(Script::new());
+        reader.scan(&clear(server.port())).unwrap();
+        assert_eq!(reader.ids().len(), all);
+        if all == 40 {
+            dovecot.append("Sent", &mails[40..]);
+        }
+    }
+}
+
 #[test]
 fn mails_that_nobody_asked_for_are_not_taken() {
     let mails = mailbox(12);

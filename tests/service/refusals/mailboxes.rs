@@ -125,6 +125,62 @@ fn renamed_and_renumbered_mailboxes() {
     assert_eq!(owner.good_scan()["messages_new"], 0);
 }
 
+/// The first scan used up the day's bytes; what it had not come to is not forgotten when the UIDs change.
+#[test]
+fn renumbered_before_the_first_scan_was_complete() {
+    let mails = 1_500;
+    let Some(dovecot) = dovecot(&Options { sent: None, ..Options::default() }, mails) else { return };
+    let owner = Owner::imap(dovecot.imap_port());
+    let imap = format!("imap = {}", clear(dovecot.imap_port()));
+    owner.account(&format!("{imap}\nscan = {{ daily_megabytes = 1 }}"));
+    let first = owner.good_scan();
+    assert!(first["unfinished"].as_str().unwrap().contains("`daily_megabytes`"), "{first}");
+    let read = first["messages_new"].as_u64().unwrap();
+    assert!((100..mails as u64).contains(&read), "{first}");
+    // The day has no more bytes: nobody is asked.
+    let logins = dovecot.logins().len();
+    let none = owner.good_scan();
+    assert!(none["unfinished"].is_string() && none["round_trips"] == 0, "{none}");
+    assert_eq!(dovecot.logins().len(), logins);
+
+    dovecot.change_uidvalidity("Sent");
+    owner.account(&imap);
+    let second = owner.good_scan();
+    assert_eq!(second["messages_new"], mails as u64 - read, "{second}");
+    assert!(second["unfinished"].is_null(), "{second}");
+}
+
+#[test]
+fn another_login_or_a_farther_horizon_is_read_afresh() {
+    let Some(one) = dovecot(&Options::default(), 30) else { return };
+    let Some(mut other) = dovecot(&Options::default(), 0) else { return };
+    other.append("Sent", &mailbox(34).split_off(4));
+    let owner = Owner::imap(one.imap_port());
+    let year = "scan = { since = \"1y\" }";
+    owner.account(&format!("imap = {}\n{year}", clear(one.imap_port())));
+    assert_eq!(owner.good_scan()["messages_new"], 0, "all are older");
+    owner.account(&format!("imap = {}", clear(one.imap_port())));
+    assert_eq!(owner.good_scan()["messages_new"], 30);
+    // Same name of the account, same UIDs, other mails.
+    owner.account(&format!("imap = {}", clear(other.imap_port())));
+    let moved = owner.good_scan();
+    assert_eq!((&moved["messages_new"], &moved["messages_seen"]), (&Value::from(4), &Value::from(26)));
+    assert_eq!(owner.good_scan()["messages_seen"], 0);
+}
+
+/// What the config names is not taken for what was found.
+#[test]
+fn a_mailbox_named_and_no_longer_named() {
+    let options = Options { others: vec!["Post".into()], ..Options::default() };
+    let Some(mut dovecot) = dovecot(&options, 5) else { return };
+    dovecot.append("Post", &mailbox(8).split_off(5));
+    let imap = format!("imap = {}", clear(dovecot.imap_port()));
+    let owner = Owner::new(&format!("{imap}\nscan = {{ sent = \"Post\" }}"));
+    assert_eq!(owner.good_scan()["messages_new"], 3);
+    owner.account(&imap);
+    assert_eq!(owner.good_scan()["messages_new"], 5);
+}
+
 #[test]
 fn commands_refused() {
     let Some(dovecot) = dovecot(&Options::default(), 5) else { return };
