@@ -107,7 +107,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminal::note(&failure.to_string());
+            if !failure.is_logged() {
+                terminal::note(&failure.to_string());
+            }
             failure.exit_code()
         }
     }

@@ -2,18 +2,20 @@
 //! waiting, signals, what the service manager hears. Never touches: what is due, what a round does.
 
 mod errand;
+mod pause;
 mod plan;
 mod signals;
 
 use crate::config::{Config, LoadError, locate};
 use crate::host::lock::{Holder, Lock};
-use crate::host::{self, Deadline, notify};
+use crate::host::{self, Deadline, log, notify};
 use crate::ledger::{Ledger, LedgerError};
-use crate::next::Step;
-use crate::rounds::{LEDGER_FILE, RoundError};
+use crate::next::{Step, TICK};
+use crate::rounds::{LEDGER_FILE, READING_BEFORE_DIGEST, RoundError};
 use crate::wire::Gauge;
 use chrono::{DateTime, Utc};
 use errand::Errand;
+use pause::Pause;
 use plan::Plan;
 use signals::{Signal, Signals};
 use std::path::{Path, PathBuf};
@@ -29,15 +31,12 @@ pub const DAEMON_LOCK: &str = "daemon.lock";
 /// looked for at the next start.
 const GRACE: Duration = Duration::from_secs(8);
 
-/// Reading before a digest may take so long; then the digest goes out with what was read.
-const SCAN_BEFORE_DIGEST: Duration = Duration::from_secs(300);
-
 /// No errand is longer (a scan of one account gives up after 30 minutes): beyond it the watchdog is not fed.
 const LONGEST_ERRAND: Duration = Duration::from_secs(3 * 3_600);
 
-/// The pause after an errand that failed as a whole; each further one is twice as long, up to the last.
-const FIRST_PAUSE: Duration = Duration::from_secs(30);
-const LAST_PAUSE: Duration = Duration::from_secs(1_800);
+/// A command that looks whether a daemon is there holds the lock for a moment; a daemon has it longer than that.
+const LOCK_TRIES: u32 = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 
 /// How often the service manager hears that all is well when it does not say how often it wants to.
 const USUAL_BEAT: Duration = Duration::from_secs(30);
@@ -70,6 +69,25 @@ pub enum DaemonError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The system refuses the state directory, or the lock in it.
+    #[error("the state directory {} can't be used: {source}", folder.display())]
+    Folder {
+        /// The state directory.
+        folder: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl DaemonError {
+    /// Whether the same may work later without anybody changing anything.
+    fn may_pass(&self) -> bool {
+        match self {
+            Self::Ledger(fault) => fault.may_pass(),
+            Self::System { .. } | Self::Folder { .. } => true,
+            Self::Config(_) | Self::Second { .. } | Self::AllRest(_) => false,
+        }
+    }
 }
 
 /// Runs until SIGTERM or SIGINT. `path` is the config; SIGHUP has it read again.
@@ -85,7 +103,7 @@ pub fn run(path: &Path) -> Result<(), DaemonError> {
         folder,
         ledger: None,
         busy_since: None,
-        pause: FIRST_PAUSE,
+        pause: Pause::default(),
     };
     let ended = runtime.block_on(daemon.live());
     // A thread that still hands a mail over must not hold the process.
@@ -94,9 +112,16 @@ pub fn run(path: &Path) -> Result<(), DaemonError> {
 }
 
 fn lock(folder: &Path) -> Result<Lock, DaemonError> {
-    let system = |source| DaemonError::System { what: "the state directory can't be used", source };
+    let system = |source| DaemonError::Folder { folder: folder.to_owned(), source };
     host::private_folder(folder).map_err(system)?;
-    let lock = Lock::take(&folder.join(DAEMON_LOCK)).map_err(system)?;
+    let path = folder.join(DAEMON_LOCK);
+    for _ in 1..LOCK_TRIES {
+        if let Ok(lock) = Lock::take(&path).map_err(system)? {
+            return Ok(lock);
+        }
+        std::thread::sleep(LOCK_PAUSE);
+    }
+    let lock = Lock::take(&path).map_err(system)?;
     lock.map_err(|holder| DaemonError::Second { holder, folder: folder.to_owned() })
 }
 
@@ -109,8 +134,8 @@ struct Daemon {
     ledger: Option<Ledger>,
     /// When the first errand since the last wait began.
     busy_since: Option<DateTime<Utc>>,
-    /// How long to wait after the next errand that fails.
-    pause: Duration,
+    /// After something failed: no errand before its end.
+    pause: Pause,
 }
 
 /// Why a wait ended.
@@ -132,10 +157,13 @@ impl Daemon {
     async fn live(&mut self) -> Result<(), DaemonError> {
         let deaf = |source| DaemonError::System { what: "signals can't be listened to", source };
         let mut signals = Signals::listen().map_err(deaf)?;
-        let config = Arc::clone(&self.config);
-        plan::begin(self.ledger()?, &config, host::now())?;
+        let (config, now) = (Arc::clone(&self.config), host::now());
+        plan::begin(self.ledger()?, &config, now)?;
+        plan::wake_once(self.ledger()?, &config, now)?;
+        let plan = self.plan(now)?;
         notify::ready();
         info!(version = env!("CARGO_PKG_VERSION"), accounts = config.accounts.len(), "started");
+        plan.tell(now);
         loop {
             match self.turn(&mut signals).await? {
                 Woken::ByTime => {}
@@ -151,34 +179,48 @@ impl Daemon {
     /// One look at the clock, and what follows from it.
     async fn turn(&mut self, signals: &mut Signals) -> Result<Woken, DaemonError> {
         let now = host::now();
-        let (config, folder) = (Arc::clone(&self.config), self.folder.clone());
-        let plan = match Plan::read(self.ledger()?, &config, &folder, now) {
+        let paused = self.pause.until(now);
+        let plan = match self.plan(now) {
             Ok(plan) => plan,
             Err(fault) if fault.may_pass() => {
-                warn!("{fault}");
-                return Ok(self.rest(signals).await);
+                // Told less and less often.
+                if paused.is_none() {
+                    warn!("{fault}");
+                    self.pause.begin(now);
+                }
+                return Ok(self.wait_until(now + TICK, now, signals).await);
             }
-            Err(fault) => return Err(fault.into()),
+            Err(fault) => return Err(fault),
         };
         if let Some(faults) = plan.all_rest() {
             return Err(DaemonError::AllRest(faults));
         }
-        match plan.step(now, self.busy_since) {
-            Step::Wait { until } => {
+        let step = plan.step(now, self.busy_since);
+        let until = match (&step, paused) {
+            (Step::Wait { until }, _) => {
                 self.busy_since = None;
-                notify::status(&plan.in_a_line(now));
-                Ok(self.wait((until - now).to_std().unwrap_or_default(), signals).await)
+                *until
             }
-            step => {
+            // Timers stand still in a suspended machine, so a long pause is waited for in small pieces.
+            (_, Some(paused)) => paused.min(now + TICK),
+            _ => {
                 self.busy_since.get_or_insert(now);
-                let ended = self.perform(step, signals).await?;
-                self.judge(ended, signals).await
+                let ended = self.perform(step, signals).await;
+                return self.judge(ended);
             }
-        }
+        };
+        notify::status(&plan.in_a_line(now));
+        Ok(self.wait_until(until, now, signals).await)
+    }
+
+    /// What is to be done, read anew.
+    fn plan(&mut self, now: DateTime<Utc>) -> Result<Plan, DaemonError> {
+        let (config, folder) = (Arc::clone(&self.config), self.folder.clone());
+        Ok(Plan::read(self.ledger()?, &config, &folder, now)?)
     }
 
     /// Has a step done on a blocking thread, and stays awake for signals meanwhile.
-    async fn perform(&mut self, step: Step, signals: &mut Signals) -> Result<Ended, DaemonError> {
+    async fn perform(&mut self, step: Step, signals: &mut Signals) -> Ended {
         let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
         let (gauge, ending) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
         let errand = Errand {
@@ -188,7 +230,7 @@ impl Daemon {
             gauge: gauge.clone(),
             stop: Arc::clone(&ending),
         };
-        self.ledger()?;
+        // There since the plan was read with it.
         let lent = self.ledger.take();
         let mut thread = tokio::task::spawn_blocking(move || {
             let mut ledger = lent?;
@@ -198,11 +240,11 @@ impl Daemon {
         let begun = Deadline::after(LONGEST_ERRAND);
         let mut signal = None;
         let mut grace: Option<Deadline> = None;
-        let mut read_until = before_digest.then(|| Deadline::after(SCAN_BEFORE_DIGEST));
+        let mut read_until = before_digest.then(|| Deadline::after(READING_BEFORE_DIGEST));
         loop {
             if grace.is_some_and(|end| end.left().is_none()) {
                 warn!("stopped in the middle of something; the next start looks what came of it");
-                return Ok(Ended { result: None, signal });
+                return Ended { result: None, signal };
             }
             if read_until.is_some_and(|end| end.left().is_none()) {
                 read_until = None;
@@ -212,9 +254,9 @@ impl Daemon {
             let limit = [grace, read_until].into_iter().flatten().filter_map(|end| end.left()).min();
             tokio::select! {
                 done = &mut thread => {
-                    let Ok(Some((ledger, result))) = done else { return Ok(Ended { result: None, signal }) };
+                    let Ok(Some((ledger, result))) = done else { return Ended { result: None, signal } };
                     self.ledger = Some(ledger);
-                    return Ok(Ended { result: Some(result), signal });
+                    return Ended { result: Some(result), signal };
                 }
                 asked = signals.next() => {
                     if asked == Signal::Stop && grace.is_none() {
@@ -239,38 +281,31 @@ impl Daemon {
     }
 
     /// What follows from an errand: a pause after a fault of the whole, or the end.
-    async fn judge(&mut self, ended: Ended, signals: &mut Signals) -> Result<Woken, DaemonError> {
-        let asked = ended.signal.map(Woken::By);
+    fn judge(&mut self, ended: Ended) -> Result<Woken, DaemonError> {
+        let asked = ended.signal.map_or(Woken::ByTime, Woken::By);
+        if asked == Woken::By(Signal::Stop) {
+            return Ok(asked);
+        }
         match ended.result {
-            _ if asked == Some(Woken::By(Signal::Stop)) => return Ok(Woken::By(Signal::Stop)),
             Some(Ok(())) => {
-                self.pause = FIRST_PAUSE;
-                return Ok(asked.unwrap_or(Woken::ByTime));
+                self.pause = Pause::default();
+                return Ok(asked);
             }
             Some(Err(RoundError::Ledger(fault))) if !fault.may_pass() => return Err(fault.into()),
             Some(Err(fault @ RoundError::Busy(_))) => {
                 info!("{fault}");
-                self.pause = FIRST_PAUSE;
+                self.pause = Pause::default();
             }
             Some(Err(fault)) => error!("{fault}"),
             None => error!("a part of the program failed; it is tried again later"),
         }
-        match asked {
-            Some(woken) => Ok(woken),
-            None => Ok(self.rest(signals).await),
-        }
-    }
-
-    /// A pause after something failed, longer each time.
-    async fn rest(&mut self, signals: &mut Signals) -> Woken {
-        let pause = self.pause;
-        self.pause = (pause * 2).min(LAST_PAUSE);
-        self.wait(pause, signals).await
+        self.pause.begin(host::now());
+        Ok(asked)
     }
 
     /// Waits, feeding the watchdog.
-    async fn wait(&self, time: Duration, signals: &mut Signals) -> Woken {
-        let end = Deadline::after(time);
+    async fn wait_until(&self, until: DateTime<Utc>, now: DateTime<Utc>, signals: &mut Signals) -> Woken {
+        let end = Deadline::after((until - now).to_std().unwrap_or_default());
         loop {
             notify::watchdog();
             let Some(left) = end.left() else { return Woken::ByTime };
@@ -281,7 +316,7 @@ impl Daemon {
         }
     }
 
-    /// SIGHUP: a broken file changes nothing.
+    /// SIGHUP: a broken file changes nothing, nor does a ledger that can't be written now.
     fn reload(&mut self) -> Result<(), DaemonError> {
         notify::reloading();
         match locate::load(&self.path) {
@@ -290,19 +325,29 @@ impl Daemon {
                     "the new config names another state directory; restart for that, the old config stays"
                 );
             }
-            Ok(config) => {
-                plan::wake_all(self.ledger()?, &config)?;
-                plan::begin(self.ledger()?, &config, host::now())?;
-                self.config = Arc::new(config);
-                info!(accounts = self.config.accounts.len(), "the config was read again");
-            }
+            Ok(config) => match self.take_on(config) {
+                Ok(()) => info!(accounts = self.config.accounts.len(), "the config was read again"),
+                Err(fault) if fault.may_pass() => {
+                    warn!("the new config was not taken, the old one stays; reload again later: {fault}");
+                }
+                Err(fault) => return Err(fault),
+            },
             Err(fault) => {
-                error!("the config was not taken, the old one stays");
-                // Place, source and hint, each a line.
-                fault.to_string().lines().filter(|line| !line.is_empty()).for_each(|line| error!("{line}"));
+                let fault = log::in_one_record(&fault.to_string());
+                error!("the config was not taken, the old one stays: {fault}");
             }
         }
         notify::ready();
+        Ok(())
+    }
+
+    /// Works by another config, once the ledger is ready for it.
+    fn take_on(&mut self, config: Config) -> Result<(), DaemonError> {
+        let (ledger, now) = (self.ledger()?, host::now());
+        plan::begin(ledger, &config, now)?;
+        plan::wake_all(ledger, &config, now)?;
+        self.config = Arc::new(config);
+        self.pause = Pause::default();
         Ok(())
     }
 

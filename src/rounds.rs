@@ -7,7 +7,7 @@ mod scan;
 mod visit;
 mod way;
 
-pub use accounts::{Visited, read_before_digest, visit_all};
+pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, visit_all};
 pub use post::{Posted, Search, by_hand, carry, post_digest};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};

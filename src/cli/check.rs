@@ -262,6 +262,7 @@ fn send_test(setting: &Setting, way: &Way<'_>, gauge: &Gauge) -> Step {
             Outcome::Sent(said) => Ok(said),
             Outcome::NotSent { for_good: true, said } => Err(Failure::new(said)),
             Outcome::NotSent { for_good: false, said } => Err(Failure::try_again(said)),
+            Outcome::ForOwner(said) => Err(Failure::config(said)),
             Outcome::Unknown(said) => Err(Failure::try_again(format!("it may have arrived or not: {said}"))),
         }
     }))

@@ -1,6 +1,7 @@
 //! Why a command ended early: a sentence, a hint, an exit code.
 
 use crate::config::locate::{LoadError, NotFound};
+use crate::host::log;
 use crate::ledger::LedgerError;
 use crate::login::LoginError;
 use crate::mailbox::MailboxError;
@@ -22,11 +23,12 @@ pub(super) struct Failure {
     code: u8,
     text: String,
     hint: Option<String>,
+    logged: bool,
 }
 
 impl Failure {
     pub(super) fn new(text: impl fmt::Display) -> Self {
-        Self { code: 1, text: text.to_string(), hint: None }
+        Self { code: 1, text: text.to_string(), hint: None, logged: false }
     }
 
     pub(super) fn usage(text: impl fmt::Display) -> Self {
@@ -48,6 +50,18 @@ impl Failure {
 
     pub(super) fn hint(self, hint: impl fmt::Display) -> Self {
         Self { hint: Some(hint.to_string()), ..self }
+    }
+
+    /// Written to the log as one record, and not to be printed any more.
+    pub(super) fn logged(self) -> Self {
+        let hint = self.hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
+        tracing::error!("{}", log::in_one_record(&format!("{}{hint}", self.text)));
+        Self { logged: true, ..self }
+    }
+
+    /// Whether the log has it.
+    pub(super) fn is_logged(&self) -> bool {
+        self.logged
     }
 
     /// What happened, without the hint.

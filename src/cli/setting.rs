@@ -58,12 +58,9 @@ impl Setting {
     /// The daemon that works on this state directory, as the beginning of a sentence.
     pub(super) fn daemon(&self) -> Result<Option<String>, Failure> {
         let path = self.folder().join(DAEMON_LOCK);
-        if !path.exists() {
-            return Ok(None);
-        }
-        let lock = Lock::take(&path)
+        let holder = Lock::holder(&path)
             .map_err(|e| Failure::try_again(format!("{} can't be looked at: {e}", path.display())))?;
-        Ok(lock.err().map(|holder| format!("the daemon{}", of_process(holder))))
+        Ok(holder.map(|holder| format!("the daemon{}", of_process(holder))))
     }
 
     /// The lock of the rounds, against another command.

@@ -83,6 +83,12 @@ impl CourierError {
         match self {
             Self::Lost { .. } => Outcome::Unknown(said),
             Self::Refused { step, code, .. } => Outcome::NotSent { for_good: for_good(step, code), said },
+            Self::Wire(fault) if fault.may_pass() => Outcome::NotSent { for_good: false, said },
+            Self::Wire(_)
+            | Self::NoStartTls { .. }
+            | Self::NoMechanism { .. }
+            | Self::LoginRefused { .. }
+            | Self::Address { .. } => Outcome::ForOwner(said),
             _ => Outcome::NotSent { for_good: false, said },
         }
     }

@@ -115,7 +115,8 @@ impl Errand {
     fn scan(&self, ledger: &mut Ledger, due: &[ScanDue]) -> Result<(), RoundError> {
         let of = |one: &ScanDue| self.config.accounts.get(one.account);
         let accounts: Vec<&Account> = due.iter().filter_map(of).collect();
-        let visited = visit_all(ledger, &self.config, &accounts, None, &self.gauge, &mut |_, _| true)?;
+        let visited =
+            visit_all(ledger, &self.config, &accounts, None, &self.gauge, &mut |_, _| !self.gauge.is_cut())?;
         self.log(&visited);
         if self.gauge.is_cut() {
             return Ok(());
@@ -136,7 +137,8 @@ impl Errand {
 
     /// Reads every account that does not rest; gives what the digest has to say of it.
     fn read(&self, ledger: &mut Ledger) -> Result<Vec<String>, RoundError> {
-        let (visited, warnings) = read_before_digest(ledger, &self.config, &self.gauge, &mut |_, _| true)?;
+        let (visited, warnings) =
+            read_before_digest(ledger, &self.config, &self.gauge, &mut |_, _| !self.gauge.is_cut())?;
         self.log(&visited);
         Ok(warnings)
     }
@@ -146,6 +148,10 @@ impl Errand {
         for one in visited {
             let number = self.config.accounts.iter().position(|account| account.name == one.account);
             let number = number.map_or(0, |at| at + 1);
+            if one.stopped.is_some() {
+                info!(account = number, "reading an account was stopped");
+                continue;
+            }
             match &one.result {
                 Ok(report) => info!(
                     account = number,
@@ -153,7 +159,6 @@ impl Errand {
                     unreadable = report.unreadable,
                     "an account was read"
                 ),
-                Err(_) if self.gauge.is_cut() => info!(account = number, "reading an account was stopped"),
                 Err(fault) => warn!(account = number, "an account was not read: {fault}"),
             }
         }

@@ -14,6 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
 use std::path::Path;
+use tracing::{info, warn};
 
 /// Everything that the next step depends on.
 pub(super) struct Plan {
@@ -74,11 +75,29 @@ fn begin_one(
     Ok(())
 }
 
-/// Lets every account try again: the owner changed something.
-pub(super) fn wake_all(ledger: &mut Ledger, config: &Config) -> Result<(), LedgerError> {
+/// Lets every account try again, and what waits to be sent: the owner changed something.
+pub(super) fn wake_all(ledger: &mut Ledger, config: &Config, now: DateTime<Utc>) -> Result<(), LedgerError> {
     for account in &config.accounts {
         let id = ledger.account(&account.name, &account.address)?;
         ledger.wake(id)?;
+    }
+    hurry(ledger, now)
+}
+
+/// At a start: one login for each account that rests, since the owner may have mended it.
+pub(super) fn wake_once(ledger: &mut Ledger, config: &Config, now: DateTime<Utc>) -> Result<(), LedgerError> {
+    for account in &config.accounts {
+        let id = ledger.account(&account.name, &account.address)?;
+        ledger.wake_once(id)?;
+    }
+    hurry(ledger, now)
+}
+
+fn hurry(ledger: &mut Ledger, now: DateTime<Utc>) -> Result<(), LedgerError> {
+    for parcel in ledger.parcels()? {
+        if let Some(hurried) = parcel.hurried(now) {
+            ledger.set_parcel(&hurried)?;
+        }
     }
     Ok(())
 }
@@ -146,6 +165,25 @@ impl Plan {
         faults.filter(|faults| !faults.is_empty()).map(|faults| faults.join("; "))
     }
 
+    /// At a start, for whoever wonders why nothing comes.
+    pub(super) fn tell(&self, now: DateTime<Utc>) {
+        let mut scans = Vec::new();
+        for (number, scan) in (1..).zip(&self.scans) {
+            let next = scan.next(now);
+            scans.extend(next);
+            if let Some(fault) = &scan.state.fault {
+                let next = when(next, scan.row.zone, now);
+                warn!(account = number, "an account could not be read last time; next try {next}: {fault}");
+            }
+        }
+        let digest = self.digest.next(now);
+        info!(
+            "next scan {}, next digest {}",
+            when(scans.into_iter().min(), self.digest.zone, now),
+            when(digest, self.digest.zone, now)
+        );
+    }
+
     /// For `systemctl status`.
     pub(super) fn in_a_line(&self, now: DateTime<Utc>) -> String {
         let digest = self.digest.crontab.next_after(now.max(self.digest.last), self.digest.zone);
@@ -170,7 +208,22 @@ impl Plan {
     }
 }
 
+/// `now`, `Mon 23 Nov 08:00` or `never`.
+fn when(at: Option<DateTime<Utc>>, zone: Tz, now: DateTime<Utc>) -> String {
+    match at {
+        None => "never".to_owned(),
+        Some(at) if at <= now => "now".to_owned(),
+        Some(at) => at.with_timezone(&zone).format("%a %-d %b %H:%M").to_string(),
+    }
+}
+
 impl Row {
+    /// When it is due next; `now` when it is.
+    fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let table = self.timetable();
+        if table.newest(now).is_some() { Some(now) } else { table.next(now) }
+    }
+
     fn timetable(&self) -> Timetable<'_> {
         Timetable { name: &self.name, crontab: &self.crontab, zone: self.zone, last: self.last }
     }
@@ -184,6 +237,11 @@ impl Reading {
             resting: self.state.resting,
             budget_left: self.budget_left,
         }
+    }
+
+    /// When it is read next, faults considered.
+    fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.row.next(self.state.next_try.map_or(now, |held| held.max(now)))
     }
 
     fn resting(&self) -> Option<String> {

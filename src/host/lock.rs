@@ -25,6 +25,20 @@ pub struct Holder {
 }
 
 impl Lock {
+    /// Who has the lock, if anybody. Writes nothing; whoever takes the lock in the same moment may find it taken.
+    pub fn holder(path: &Path) -> io::Result<Option<Holder>> {
+        let mut file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(None),
+            Err(TryLockError::WouldBlock) => Ok(Some(Holder { pid: pid(&mut file) })),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
     /// Takes the lock, making its file (mode 0600) when there is none; at once says who has it when it is taken.
     pub fn take(path: &Path) -> io::Result<Result<Self, Holder>> {
         let mut file =
@@ -67,6 +81,24 @@ mod tests {
         drop(lock);
         assert!(Lock::take(&path).unwrap().is_ok());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{}\n", std::process::id()));
+    }
+
+    #[test]
+    fn looking_takes_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("daemon.lock");
+        assert_eq!(Lock::holder(&path).unwrap(), None);
+        assert!(!path.exists());
+        let lock = Lock::take(&path).unwrap().unwrap();
+        assert_eq!(Lock::holder(&path).unwrap(), Some(Holder { pid: Some(std::process::id()) }));
+        drop(lock);
+        std::fs::write(&path, "12\n").unwrap();
+        assert_eq!(Lock::holder(&path).unwrap(), None);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "12\n");
+        // Two that look are not in each other's way.
+        let looks = File::open(&path).unwrap();
+        looks.lock_shared().unwrap();
+        assert_eq!(Lock::holder(&path).unwrap(), None);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn set_up() {
     let level = asked.as_deref().map_or(Some(Level::INFO), level);
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(level.unwrap_or(Level::INFO))
-        .event_format(Line { journal: writes_to_journal() })
+        .event_format(Line { journal: is_journal() })
         .with_writer(|| Stderr)
         .finish();
     // Only a second call can fail, and then the log is set up.
@@ -42,10 +42,15 @@ fn level(word: &str) -> Option<Level> {
 }
 
 /// Whether stderr is the journal. The variable alone does not tell: terminals inherit it from the desktop's service.
-fn writes_to_journal() -> bool {
+pub fn is_journal() -> bool {
     let stream = super::environment("JOURNAL_STREAM").and_then(|value| value.into_string().ok());
     let stderr = std::fs::metadata("/proc/self/fd/2").map(|about| format!("{}:{}", about.dev(), about.ino()));
     stream.is_some_and(|stream| stderr.is_ok_and(|stderr| stderr == stream))
+}
+
+/// The lines of a text as one record: without the empty ones, divided by semicolons.
+pub fn in_one_record(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// How a line begins.
@@ -145,6 +150,15 @@ mod tests {
         let said = "550 <owner@example.com>: no\n  address = \"a@b\"\tx ";
         assert_eq!(without_addresses(said), "550 … no\n  address = …\tx ");
         assert_eq!(without_addresses("@"), "…");
+    }
+
+    #[test]
+    fn lines_become_one_record() {
+        assert_eq!(
+            in_one_record("a.toml:3:1: error: no\n\n  x = 1\nhint: y\n"),
+            "a.toml:3:1: error: no; x = 1; hint: y"
+        );
+        assert_eq!(in_one_record("one"), "one");
     }
 
     #[test]

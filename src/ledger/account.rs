@@ -119,6 +119,18 @@ impl Ledger {
         })
     }
 
+    /// Lets an account that rests log in once more, at once; another refusal, and it rests again.
+    pub fn wake_once(&mut self, account: AccountId) -> Result<(), LedgerError> {
+        self.write(|db| {
+            let before = read(db, account)?;
+            if !before.resting {
+                return Ok(());
+            }
+            let state = AccountState { login_failures: LOGINS - 1, next_try: None, resting: false, ..before };
+            write(db, account, &state)
+        })
+    }
+
     /// Forgets where the sent mail was found; the next scan looks for it again.
     pub fn forget_sent_mailbox(&mut self, account: AccountId) -> Result<(), LedgerError> {
         self.write(|db| {
@@ -206,6 +218,22 @@ mod tests {
         let mut ledger = Ledger::in_memory([0; 32]).unwrap();
         let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
         (ledger, account)
+    }
+
+    #[test]
+    fn an_account_that_rests_may_be_given_one_try() {
+        let (mut ledger, account) = ledger();
+        for minute in 0..2 {
+            ledger.scan_failed(account, at(minute), "refused", true).unwrap();
+        }
+        let before = ledger.account_state(account).unwrap();
+        ledger.wake_once(account).unwrap();
+        assert_eq!(ledger.account_state(account).unwrap(), before, "only one that rests is woken");
+        assert!(ledger.scan_failed(account, at(2), "refused", true).unwrap().resting);
+        ledger.wake_once(account).unwrap();
+        let woken = ledger.account_state(account).unwrap();
+        assert_eq!((woken.resting, woken.next_try, woken.fault.as_deref()), (false, None, Some("refused")));
+        assert!(ledger.scan_failed(account, at(3), "refused", true).unwrap().resting);
     }
 
     #[test]

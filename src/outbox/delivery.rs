@@ -16,8 +16,15 @@ const SETTLE: [Duration; 3] = [Duration::minutes(2), Duration::minutes(10), Dura
 const BACK_OFF: [Duration; 4] =
     [Duration::minutes(1), Duration::minutes(5), Duration::minutes(10), Duration::minutes(20)];
 
-/// No step is put off for longer: a later time was written by a clock that was wrong.
+/// No step is put off for longer, but for [`FOR_OWNER`]: a later time was written by a clock that was wrong.
 const LONGEST: Duration = Duration::minutes(30);
+
+/// After a fault that only the owner can mend, from the third attempt on: a wrong password tried again and again may
+/// lock the account at its provider.
+const FOR_OWNER: Duration = Duration::hours(6);
+
+/// So many attempts come at the usual pace even then.
+const EAGER: u32 = 2;
 
 /// After so long a parcel is given up, so that a daily digest is out of the way of the next one.
 pub const LIFE: Duration = Duration::hours(20);
@@ -80,6 +87,8 @@ pub enum Outcome {
         /// The server's words, or what stood in the way.
         said: String,
     },
+    /// It was surely not taken, and only the owner can mend why: a refused login, a certificate, no server to send by.
+    ForOwner(String),
     /// The line broke or the time ran out: it may have been taken.
     Unknown(String),
 }
@@ -183,18 +192,21 @@ impl Parcel {
             Outcome::Sent(said) => self.at(Stage::Sent, None, said),
             Outcome::NotSent { for_good: true, said } => self.at(Stage::Refused, None, said),
             Outcome::NotSent { for_good: false, said } => {
-                let next = later(now, by_attempt(&BACK_OFF, self.attempts));
-                if next > self.deadline() {
-                    self.given_up(said)
-                } else {
-                    self.at(Stage::Retry, Some(next), said)
-                }
+                self.again(later(now, by_attempt(&BACK_OFF, self.attempts)), said)
             }
+            Outcome::ForOwner(said) if self.attempts > EAGER => self.again(later(now, FOR_OWNER), said),
+            Outcome::ForOwner(said) => self.again(later(now, by_attempt(&BACK_OFF, self.attempts)), said),
             // Even when it is late already: a look comes first, and it may be there.
             Outcome::Unknown(said) => {
                 self.at(Stage::Unknown, Some(later(now, by_attempt(&SETTLE, self.attempts))), said)
             }
         }
+    }
+
+    /// Sent again at once, when that was put off for the owner's sake: something was changed. `None` when not.
+    pub fn hurried(&self, now: DateTime<Utc>) -> Option<Self> {
+        let put_off = self.next_attempt.is_some_and(|at| at > later(now, LONGEST));
+        (self.stage == Stage::Retry && put_off).then(|| Self { next_attempt: None, ..self.clone() })
     }
 
     /// After a look into the mailbox that worked.
@@ -230,6 +242,10 @@ impl Parcel {
         later(self.made_at, LIFE)
     }
 
+    fn again(&self, next: DateTime<Utc>, said: &str) -> Self {
+        if next > self.deadline() { self.given_up(said) } else { self.at(Stage::Retry, Some(next), said) }
+    }
+
     fn given_up(&self, said: &str) -> Self {
         self.at(Stage::Abandoned, None, said)
     }
@@ -243,7 +259,8 @@ impl Parcel {
     /// neither stall a parcel nor keep it alive.
     fn righted(&self, now: DateTime<Utc>) -> Option<Self> {
         let made_at = self.made_at.min(now);
-        let next_attempt = self.next_attempt.map(|at| at.min(later(now, LONGEST)));
+        let longest = if self.stage == Stage::Retry && self.attempts > EAGER { FOR_OWNER } else { LONGEST };
+        let next_attempt = self.next_attempt.map(|at| at.min(later(now, longest)));
         let righted = Self { made_at, next_attempt, ..self.clone() };
         (righted != *self).then_some(righted)
     }

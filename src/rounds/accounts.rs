@@ -11,6 +11,10 @@ use crate::message::AddrSpec;
 use crate::wire::Gauge;
 use crate::words::Rules;
 use chrono::{DateTime, Utc};
+use std::time::Duration;
+
+/// Reading before a digest may take so long; then the digest goes out with what was read.
+pub const READING_BEFORE_DIGEST: Duration = Duration::from_secs(300);
 
 /// How the visit of one account went.
 #[derive(Debug)]
@@ -19,6 +23,17 @@ pub struct Visited {
     pub account: String,
     /// What was read, or why not.
     pub result: Result<ScanReport, VisitError>,
+    /// Whether it was cut short, or never begun, because the gauge was cut.
+    pub stopped: Option<Stopped>,
+}
+
+/// How far an account was when the reading was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// In the middle of it.
+    Midway,
+    /// Not begun.
+    Before,
 }
 
 impl Visited {
@@ -29,6 +44,22 @@ impl Visited {
 
     /// For the digest, when the account could not be read.
     pub fn warning(&self) -> Option<String> {
+        let minutes = READING_BEFORE_DIGEST.as_secs() / 60;
+        match self.stopped {
+            Some(Stopped::Midway) => {
+                return Some(format!(
+                    "Reading the account \"{}\" took longer than {minutes} minutes; the rest is read later.",
+                    self.account
+                ));
+            }
+            Some(Stopped::Before) => {
+                return Some(format!(
+                    "The account \"{}\" was not read this time: the others took longer than {minutes} minutes.",
+                    self.account
+                ));
+            }
+            None => {}
+        }
         let fault = self.result.as_ref().err()?;
         let account = &self.account;
         Some(if fault.is_login() {
@@ -59,11 +90,22 @@ pub fn visit_all(
     let desk = || Desk { rules: &rules, key: &key, now: now.unwrap_or_else(host::now) };
     let mut all = Vec::with_capacity(accounts.len());
     for account in accounts {
-        let result = visit(ledger, account, desk(), gauge, &mut |progress| hear(account, progress));
+        if gauge.is_cut() {
+            let result = Ok(ScanReport::default());
+            all.push(Visited { account: account.name.clone(), result, stopped: Some(Stopped::Before) });
+            continue;
+        }
+        let mut whole = true;
+        let mut until = |progress| {
+            whole = hear(account, progress);
+            whole
+        };
+        let result = visit(ledger, account, desk(), gauge, &mut until);
         if let Err(VisitError::Round(RoundError::Ledger(fault))) = result {
             return Err(fault.into());
         }
-        all.push(Visited { account: account.name.clone(), result });
+        let stopped = (gauge.is_cut() && (result.is_err() || !whole)).then_some(Stopped::Midway);
+        all.push(Visited { account: account.name.clone(), result, stopped });
     }
     if all.iter().any(Visited::has_news) {
         settle(ledger, desk())?;
@@ -110,4 +152,21 @@ pub fn read_before_digest(
     }
     warnings.extend(visited.iter().filter_map(Visited::warning));
     Ok((visited, warnings))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_that_took_too_long_is_told_as_that() {
+        let warning = |stopped| {
+            let result = Ok(ScanReport::default());
+            Visited { account: "work".to_owned(), result, stopped }.warning()
+        };
+        assert_eq!(warning(None), None);
+        let midway = warning(Some(Stopped::Midway)).unwrap();
+        assert!(midway.contains("longer than 5 minutes; the rest is read later"), "{midway}");
+        assert!(warning(Some(Stopped::Before)).unwrap().contains("was not read this time"));
+    }
 }

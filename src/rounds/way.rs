@@ -8,7 +8,7 @@ use crate::config::{Account, Config, Source};
 use crate::courier::Courier;
 use crate::host;
 use crate::ledger::Ledger;
-use crate::login::Credentials;
+use crate::login::{Credentials, LoginError};
 use crate::mailbox::MailboxName;
 use crate::mailbox::imap::{ImapError, Session};
 use crate::outbox::delivery::{Doubt, Outcome, Parcel};
@@ -90,7 +90,6 @@ impl<'a> Way<'a> {
 
     /// Hands bytes over, once.
     pub fn hand_over(&self, bytes: &[u8], id: &str, gauge: &Gauge) -> Outcome {
-        let not_sent = |said: String| Outcome::NotSent { for_good: false, said };
         if self.config.digest.deliver == Deliver::Append {
             return match open(self.account, gauge) {
                 Ok(mut session) => {
@@ -98,19 +97,21 @@ impl<'a> Way<'a> {
                     session.logout();
                     outcome
                 }
-                Err(said) => not_sent(said),
+                Err(shut) if shut.for_owner => Outcome::ForOwner(shut.said),
+                Err(shut) => Outcome::NotSent { for_good: false, said: shut.said },
             };
         }
         match self.courier(gauge) {
             Ok(courier) => courier.deliver(bytes, id),
-            Err(said) => not_sent(said),
+            Err(said) if self.account.smtp.is_none() => Outcome::ForOwner(said),
+            Err(said) => Outcome::NotSent { for_good: false, said },
         }
     }
 
     /// Looks into every mailbox where the mail would be. Only when all could be looked at, "no" is an answer.
     fn look(&self, parcel: &Parcel, gauge: &Gauge) -> Result<bool, String> {
         for place in self.places() {
-            let mut session = open(place.account, gauge)?;
+            let mut session = open(place.account, gauge).map_err(|shut| shut.said)?;
             let mut mailboxes = Vec::new();
             if place.inbox {
                 mailboxes.push(MailboxName(INBOX.to_owned()));
@@ -154,11 +155,20 @@ impl<'a> Way<'a> {
     }
 }
 
+/// Why there is no session.
+struct Shut {
+    /// Only the owner can mend it.
+    for_owner: bool,
+    said: String,
+}
+
 /// A session with an account's server.
-fn open(account: &Account, gauge: &Gauge) -> Result<Session, String> {
+fn open(account: &Account, gauge: &Gauge) -> Result<Session, Shut> {
     let Source::Imap(server) = &account.source else {
-        return Err("the account is not on a server".to_owned());
+        return Err(Shut { for_owner: true, said: "the account is not on a server".to_owned() });
     };
-    let credentials = login_of(account).map_err(|error| error.to_string())?;
-    Session::open(server, &credentials, gauge).map_err(|error| error.to_string())
+    let no_login = |error: LoginError| Shut { for_owner: !error.may_pass(), said: error.to_string() };
+    let credentials = login_of(account).map_err(no_login)?;
+    let refused = |error: ImapError| Shut { for_owner: !error.may_pass(), said: error.to_string() };
+    Session::open(server, &credentials, gauge).map_err(refused)
 }

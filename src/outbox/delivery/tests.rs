@@ -28,6 +28,10 @@ fn unknown() -> Outcome {
     Outcome::Unknown("the line broke".to_owned())
 }
 
+fn for_owner() -> Outcome {
+    Outcome::ForOwner("535 no".to_owned())
+}
+
 fn refused(for_good: bool) -> Outcome {
     Outcome::NotSent { for_good, said: "no".to_owned() }
 }
@@ -88,6 +92,11 @@ fn the_table_of_outcomes() {
         (40, 700, refused(false), Stage::Retry, Some(720)),
         (60, 1180, refused(false), Stage::Retry, Some(1200)),
         (60, 1181, refused(false), Stage::Abandoned, None),
+        (1, 0, for_owner(), Stage::Retry, Some(1)),
+        (2, 1, for_owner(), Stage::Retry, Some(6)),
+        (3, 6, for_owner(), Stage::Retry, Some(366)),
+        (5, 726, for_owner(), Stage::Retry, Some(1086)),
+        (6, 1086, for_owner(), Stage::Abandoned, None),
         (1, 0, unknown(), Stage::Unknown, Some(2)),
         (2, 3, unknown(), Stage::Unknown, Some(13)),
         (3, 20, unknown(), Stage::Unknown, Some(50)),
@@ -118,6 +127,19 @@ fn a_look_decides_and_a_failed_look_does_not() {
     let over = lost.look_up_failed("no route", minutes(1200));
     let said = over.said.as_deref();
     assert_eq!((over.stage, said), (Stage::Abandoned, Some("could not look whether it arrived: no route")));
+}
+
+#[test]
+fn what_waits_for_the_owner_waits_long_and_can_be_hurried() {
+    let waits = parcel(Stage::Sending, 3, None).after(&for_owner(), start());
+    assert_eq!(waits.task(Doubt::Look, minutes(359)), Task::Wait(minutes(360)));
+    assert_eq!(waits.task(Doubt::Look, minutes(360)), Task::Send);
+    let hurried = waits.hurried(minutes(5)).unwrap();
+    assert_eq!(hurried.task(Doubt::Look, minutes(5)), Task::Send);
+    assert_eq!(hurried.hurried(minutes(5)), None);
+    for usual in [parcel(Stage::Retry, 3, Some(20)), parcel(Stage::Unknown, 3, Some(360))] {
+        assert_eq!(usual.hurried(start()), None);
+    }
 }
 
 #[test]
@@ -196,6 +218,7 @@ fn world() -> impl Strategy<Value = World> {
         1 => Just(Chance::Outcome(Outcome::Sent("250".into()))),
         1 => Just(Chance::Outcome(refused(true))),
         4 => Just(Chance::Outcome(refused(false))),
+        2 => Just(Chance::Outcome(for_owner())),
         4 => Just(Chance::Outcome(unknown())),
         3 => Just(Chance::Killed),
     ];
@@ -238,7 +261,7 @@ proptest! {
                 }
                 Task::Wait(at) => {
                     prop_assert!(at > now);
-                    let longest = if doubt == Doubt::Stay { LIFE } else { LONGEST };
+                    let longest = if doubt == Doubt::Stay { LIFE } else { FOR_OWNER };
                     prop_assert!(at - now <= longest);
                     // The clock mostly runs, and now and then it is set.
                     now = jumps.next().map_or(at, |jump| at + Duration::minutes(*jump));
