@@ -32,7 +32,9 @@ fn a_digest_comes_at_its_slot_and_never_again() {
     again.ready();
     // The second wait begins after a tick.
     again.tells("STATUS=next digest", 2, A_TICK);
-    assert!(!again.daemon.err().contains("digest"), "{}", again.daemon.err());
+    for words in ["a digest", "the digest"] {
+        assert!(!again.daemon.err().contains(words), "{}", again.daemon.err());
+    }
     house.inbox(1);
     house.end(again);
     assert_eq!(house.dovecot.files("Sent"), sent, "nothing may change in Sent");
