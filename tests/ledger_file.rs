@@ -142,13 +142,11 @@ fn a_newer_ledger_and_one_of_another_program_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let newer = folder.path().join("newer.sqlite");
     make(&newer);
-    rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 5).unwrap();
+    rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let error = Ledger::open(&newer, [0; 32]).unwrap_err();
-    let expected = format!(
-        "the ledger {} was made by a newer appreciated (schema 5; this one knows 4); install that version",
-        newer.display()
-    );
-    assert_eq!(error.to_string(), expected);
+    let expected =
+        format!("the ledger {} was made by a newer appreciated (schema 99; this one knows ", newer.display());
+    assert!(error.to_string().starts_with(&expected), "{error}");
     assert!(!error.may_pass());
 
     let other = folder.path().join("other.sqlite");
