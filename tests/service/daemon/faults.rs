@@ -33,6 +33,7 @@ fn three_refused_logins_are_enough() {
     again.ready();
     again.says("an account could not be read last time; next try");
     house.json(&["scan"]);
+    again.says_within("there is no account left to read", A_TICK);
     assert_eq!(again.code(), Some(78), "{}", again.daemon.err());
     house.judge(&again);
     assert!(refusals(&house) > so_far);
