@@ -59,6 +59,10 @@ trap 'rm -f "$log"' EXIT
 status=0
 APPRECIATED_NOTHING_LEFT_OUT=1 INSTA_UPDATE=no cargo test --locked --no-fail-fast 2>&1 | tee "$log" || status=$?
 
+step "what prints figures"
+# Small, so that they stay in order; `MAILS=10000` and --release give the figures of docs/measured.md.
+MAILS=200 cargo test --locked --quiet --test service figures -- --ignored --nocapture 2>&1 | grep '^tls' || status=1
+
 step "evidence"
 # Every piece of evidence of a digest is in the mailbox, by another parser than ours.
 if command -v python3 >/dev/null; then

@@ -48,7 +48,7 @@ pub enum DaemonError {
     #[error(transparent)]
     Config(#[from] LoadError),
     /// Another daemon has this state directory.
-    #[error("another `appreciated run`{} works on {}", crate::rounds::of_process(*holder), folder.display())]
+    #[error("another `appreciated run`{holder} works on {}", folder.display())]
     Second {
         /// Who.
         holder: Holder,

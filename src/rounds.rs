@@ -1,5 +1,5 @@
-//! The two rounds that join the rooms. Owns: `scan_round` (mailbox → message → zones → signal → ledger) and
-//! `digest_round` (ledger → ties → practices → gate → digest). Never touches: sockets, the clock.
+//! The rounds that join the rooms. Owns: scanning (mailbox → message → zones → signal → ledger), the digest (ledger →
+//! ties → practices → gate → digest → outbox) and its way to the owner. Never touches: protocols, arguments, signals.
 
 mod accounts;
 mod post;
@@ -48,7 +48,7 @@ pub enum RoundError {
     #[error(transparent)]
     Outbox(#[from] outbox::OutboxError),
     /// Another process is at it.
-    #[error("another `appreciated`{} is scanning or sending; try again when it is done", of_process(*.0))]
+    #[error("another `appreciated`{0} is scanning or sending; try again when it is done")]
     Busy(Holder),
     /// The lock of the rounds can't be had.
     #[error("{} can't be locked: {source}", path.display())]
@@ -70,11 +70,6 @@ impl RoundError {
             Self::Busy(_) | Self::Lock { .. } => true,
         }
     }
-}
-
-/// ` (process 123)`, when it is known.
-pub fn of_process(holder: Holder) -> String {
-    holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default()
 }
 
 /// The lock that a process holds while it scans or sends, so that two never do.

@@ -6,7 +6,7 @@ use crate::daemon::DAEMON_LOCK;
 use crate::host;
 use crate::host::lock::Lock;
 use crate::ledger::Ledger;
-use crate::rounds::{LEDGER_FILE, of_process, round_lock};
+use crate::rounds::{LEDGER_FILE, round_lock};
 use crate::words::Rules;
 use chrono::{DateTime, Datelike, FixedOffset};
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ impl Setting {
         let path = self.folder().join(DAEMON_LOCK);
         let holder = Lock::holder(&path)
             .map_err(|e| Failure::try_again(format!("{} can't be looked at: {e}", path.display())))?;
-        Ok(holder.map(|holder| format!("the daemon{}", of_process(holder))))
+        Ok(holder.map(|holder| format!("the daemon{holder}")))
     }
 
     /// The lock of the rounds, against another command.

@@ -3,6 +3,7 @@
 //! The lock is the kernel's (flock(2)) and ends with the process, however it ends; the number in the file is only
 //! for the sentence that tells who has it. The file stays: taking it away would let two hold two files of one name.
 
+use std::fmt;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -22,6 +23,13 @@ pub struct Lock {
 pub struct Holder {
     /// Its process number; `None` in the moment before it is written down.
     pub pid: Option<u32>,
+}
+
+impl fmt::Display for Holder {
+    /// ` (process 123)`, to go on a sentence with; nothing when it is not known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pid.map_or(Ok(()), |pid| write!(f, " (process {pid})"))
+    }
 }
 
 impl Lock {

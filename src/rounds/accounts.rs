@@ -72,8 +72,8 @@ impl Visited {
     }
 }
 
-/// Reads accounts in this order, then settles what only many mails tell, when there is any news. `now` is the clock of the reading; the machine's
-/// when left out. `hear` hears how far each is, and may end its visit by saying no.
+/// Reads accounts in this order, then settles what only many mails tell, when there is any news. `now` is the clock of
+/// the reading; the machine's when left out. `hear` hears how far each is, and may end its visit by saying no.
 ///
 /// # Errors
 /// Only when the ledger fails; what fails of an account is in its [`Visited`].
