@@ -12,6 +12,7 @@ mod html;
 mod legal;
 mod lines;
 mod marker;
+mod mobile;
 mod notes;
 mod signature;
 mod walk;

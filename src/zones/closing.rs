@@ -101,34 +101,6 @@ const SIGN_OFFS: &[&str] = &[
     "谢谢",
     "감사합니다",
 ];
-/// Beginnings of lines that mobile clients add.
-const MOBILE: &[&str] = &[
-    "sent from my",
-    "sent from a ",
-    "sent from mobile",
-    "sent from outlook",
-    "sent from yahoo",
-    "sent from proton",
-    "sent from samsung",
-    "sent via",
-    "sent with",
-    "get outlook for",
-    "envoyé de mon",
-    "von meinem",
-    "gesendet von",
-    "enviado desde",
-    "enviado do",
-    "enviado de",
-    "inviato da",
-    "verzonden vanaf",
-    "skickat från",
-    "sendt fra",
-    "lähetetty",
-    "wysłane z",
-    "отправлено с",
-    "from my iphone",
-    "via mobile",
-];
 /// One-word answers that look like a name.
 const ANSWERS: &[&str] = &[
     "yes",
@@ -204,12 +176,6 @@ const ANSWERS: &[&str] = &[
 const GREETINGS: &[&str] = &[
     "hi", "hello", "hey", "dear", "hallo", "liebe", "lieber", "bonjour", "hola", "ciao", "olá", "hej", "good",
 ];
-
-/// A mobile client's own line.
-pub fn is_mobile(line: &str) -> bool {
-    let text = line.trim();
-    text.len() < 100 && MOBILE.iter().any(|words| text.to_lowercase().starts_with(words))
-}
 
 fn plain(line: &str) -> String {
     let edge = |c: char| !c.is_alphanumeric();
@@ -292,7 +258,6 @@ mod tests {
         assert!(is_greeting("Hi Dana,") && is_greeting("Dana,") && !is_greeting("Dana is away."));
         assert!(is_name("Ana Sousa") && is_name("J. van Dyk") && !is_name("Done") && !is_name("Dana,"));
         assert!(is_contact("(713) 555-0100") && is_contact("ana@x.org") && !is_contact("Room 38"));
-        assert!(is_mobile("Sent from my iPhone") && !is_mobile("I sent it from my office"));
         assert!(is_prose("Please call me when you have it.") && !is_prose("Head of Sales"));
     }
 }

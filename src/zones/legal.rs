@@ -1,51 +1,178 @@
 //! What nobody typed: legal boilerplate and list footers. Owns: where they begin. Never touches: signatures.
 
 use super::lines::is_rule;
+use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
-/// Lines from the end within which a list's footer begins.
+/// Lines from the end within which a list's footer or an advertisement begins.
 const FOOTER: usize = 14;
 
-/// What says whose the words are, and what says they are law.
-static LEGAL: LazyLock<Option<aho_corasick::AhoCorasick>> = LazyLock::new(|| {
-    aho_corasick::AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build([
-            "confidential",
-            "intended recipient",
-            "intended only",
-            "intended solely",
-            "intended for the",
-            "intended exclusively",
-            "privilege",
-            "in error",
-            "unauthorized",
-            "unauthorised",
-            "disclosure",
-            "dissemination",
-            "legally exempt",
-            "vertraulich",
-            "confidentiel",
-            "confidencial",
-            "riservat",
-        ])
-        .ok()
+/// What says whose the words are, and what says they are law. ASCII letters match in either case, others as written.
+static LEGAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    words(&[
+        "confidential",
+        "intended recipient",
+        "intended only",
+        "intended solely",
+        "intended for the",
+        "intended exclusively",
+        "privilege",
+        "in error",
+        "unauthorized",
+        "unauthorised",
+        "disclosure",
+        "dissemination",
+        "legally exempt",
+        "vertraulich",
+        "bestimmungsgemäß",
+        "richtige adressat",
+        "irrtümlich",
+        "unbefugt",
+        "confidentiel",
+        "destinataire",
+        "par erreur",
+        "confidencia",
+        "destinatari",
+        "destinatári",
+        "por error",
+        "por engano",
+        "riservat",
+        "per errore",
+        "vertrouwelijk",
+        "geadresseerde",
+        "konfidentiell",
+        "mottagare",
+        "fortrolig",
+        "modtager",
+        "mottaker",
+        "luottamuksell",
+        "vastaanottaja",
+        "poufn",
+        "odbiorc",
+        "adresat",
+        "důvěrn",
+        "příjemc",
+        "конфиденциальн",
+        "получател",
+        "адресат",
+        "конфіденційн",
+        "gizli",
+        "alıcı",
+        "機密",
+        "受信者",
+        "保密",
+        "收件人",
+        "기밀",
+        "수신자",
+    ])
 });
 
-/// A mailing list's footer: a ruler with the list's name or address below, to the end.
+/// What legal text calls the mail it stands in.
+static ITSELF: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    words(&[
+        "this e-mail",
+        "this email",
+        "this message",
+        "this communication",
+        "this transmission",
+        "information contained",
+        "the contents of",
+        "confidentiality",
+        "confidential information",
+        "diese e-mail",
+        "dieser e-mail",
+        "diese nachricht",
+        "dieser nachricht",
+        "diese mail",
+        "ce message",
+        "ce courriel",
+        "ce mail",
+        "le présent message",
+        "este mensaje",
+        "este correo",
+        "esta mensagem",
+        "este e-mail",
+        "este email",
+        "questo messaggio",
+        "questa e-mail",
+        "questa email",
+        "dit bericht",
+        "deze e-mail",
+        "detta meddelande",
+        "denna e-post",
+        "denne e-mail",
+        "denne e-post",
+        "denne meddelelse",
+        "tämä viesti",
+        "tämä sähköposti",
+        "ta wiadomość",
+        "niniejsza wiadomość",
+        "tato zpráva",
+        "tento e-mail",
+        "это сообщение",
+        "данное сообщение",
+        "настоящее сообщение",
+        "це повідомлення",
+        "bu e-posta",
+        "bu mesaj",
+        "本メール",
+        "本邮件",
+        "本電郵",
+        "본 메일",
+        "이 메일",
+    ])
+});
+
+/// Lines that scanners and free mail services add.
+static ADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    words(&[
+        "virus-free",
+        "checked for viruses by",
+        "scanned for viruses",
+        "message was scanned by",
+        "auf viren geprüft",
+        "auf viren überprüft",
+        "virenfrei",
+        "garanti sans virus",
+        "libre de virus",
+        "livre de vírus",
+        "privo di virus",
+        "virusvrij",
+        "before printing this",
+        "before you print this",
+        "think before you print",
+        "do you yahoo!?",
+        "get your free e-mail",
+        "get your private, free email",
+        "join the world's largest e-mail service",
+    ])
+});
+
+fn words(list: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(list).ok()
+}
+
+fn holds(words: &LazyLock<Option<AhoCorasick>>, line: &str) -> bool {
+    words.as_ref().is_some_and(|words| words.is_match(line))
+}
+
+/// What was added below everything: a ruler with a mailing list's name or address below, or an advertisement with the
+/// ruler above it.
 pub fn footer_at(lines: &[&str]) -> Option<usize> {
     let first = lines.len().saturating_sub(FOOTER);
     (first..lines.len()).find(|&at| {
-        let ruled = lines.get(at).is_some_and(|line| is_rule(line) || line.contains("__________"));
-        let below = lines.iter().skip(at).take(3);
-        ruled
-            && below.into_iter().any(|line| {
-                let lower = line.to_lowercase();
-                lower.contains("mailing list")
-                    || lower.contains("unsubscribe")
-                    || lower.contains("/listinfo/")
-            })
+        let Some(line) = lines.get(at) else { return false };
+        let below = || lines.iter().skip(at).take(3);
+        let ruled =
+            is_rule(line) || line.contains("__________") || matches!(line.trim_end(), "__" | "--" | "---");
+        ruled && below().any(|line| of_a_list(line) || holds(&ADS, line)) || holds(&ADS, line)
     })
+}
+
+fn of_a_list(line: &str) -> bool {
+    const NAMES: [&str; 3] = ["mailing list", "unsubscribe", "/listinfo/"];
+    let lower = line.to_lowercase();
+    NAMES.iter().any(|name| lower.contains(name))
 }
 
 /// The first paragraph of legal boilerplate, with the ruler or title above it; it ends the run.
@@ -61,33 +188,12 @@ pub fn disclaimer_at(lines: &[&str]) -> Option<usize> {
         }
         let first = *start.get_or_insert(at);
         marks.extend(legal.find_iter(*line).map(|found| found.pattern()));
-        let about =
-            || lines.iter().skip(first).take(at + 1 - first).take(3).any(|line| speaks_of_itself(line));
+        let about = || lines.iter().skip(first).take(at + 1 - first).take(3).any(|line| holds(&ITSELF, line));
         if marks.len() >= 2 && about() {
             return Some(with_title(lines, first));
         }
     }
     None
-}
-
-fn speaks_of_itself(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    [
-        "this e-mail",
-        "this email",
-        "this message",
-        "this communication",
-        "this transmission",
-        "information contained",
-        "the contents of",
-        "diese e-mail",
-        "ce message",
-        "este mensaje",
-        "confidentiality",
-        "confidential information",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
 }
 
 /// Takes blank lines, rulers and a title of strokes or capitals above the boilerplate with it.

@@ -1,11 +1,14 @@
 //! The end of what the owner typed. Owns: where the signature begins, attachment stubs. Never touches: quotes.
 
-use super::closing::{is_answer, is_contact, is_greeting, is_mobile, is_name, is_prose, is_sign_off};
+use super::closing::{is_answer, is_contact, is_greeting, is_name, is_prose, is_sign_off};
 use super::legal::{disclaimer_at, footer_at};
 use super::lines::is_rule;
+use super::mobile::is_mobile;
 
 /// Lines of a signature that no `-- ` announces.
 const LONGEST: usize = 14;
+/// The same below a `-- `.
+const LONGEST_DELIMITED: usize = 40;
 /// Characters of a line that a mail program may have wrapped.
 const WRAPPED: usize = 60;
 /// Bytes of a line in such a signature.
@@ -72,12 +75,20 @@ fn is_stub(line: &str) -> bool {
     (2..=4).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric()) && name.len() < 120
 }
 
-/// `-- ` (RFC 3676 §4.3), with or without its space; also a dash or ruler line low in the run.
+/// `-- ` (RFC 3676 §4.3), or a dash or ruler line low in the run. Without its space `--` may be anything (the output of
+/// a program), so less may follow it.
 fn delimiter_at(lines: &[&str]) -> Option<usize> {
-    if let Some(at) = lines.iter().position(|line| matches!(*line, "-- " | "--" | "—")) {
-        return Some(at);
-    }
-    let first = lines.len().saturating_sub(LONGEST);
+    let exact = lines.iter().position(|line| *line == "-- ");
+    let dashed = || {
+        let low = low_from(lines, LONGEST);
+        lines.iter().skip(low).position(|line| matches!(line.trim_end(), "--" | "—")).map(|at| low + at)
+    };
+    exact.filter(|&at| at >= low_from(lines, LONGEST_DELIMITED)).or_else(dashed).or_else(|| ruler_at(lines))
+}
+
+/// A ruler with only short lines below it.
+fn ruler_at(lines: &[&str]) -> Option<usize> {
+    let first = low_from(lines, LONGEST);
     let ruler = (first..lines.len()).rev().find(|&at| lines.get(at).is_some_and(|line| is_rule(line)))?;
     let below = lines.get(ruler + 1..)?;
     let short = below.iter().all(|line| line.len() <= WIDEST && !is_prose(line));
@@ -85,18 +96,36 @@ fn delimiter_at(lines: &[&str]) -> Option<usize> {
     (short && said && has_content(lines.get(..ruler)?)).then_some(ruler)
 }
 
-fn mobile_at(lines: &[&str]) -> Option<usize> {
-    let last = last_said(lines)?;
-    (last.saturating_sub(3)..=last).find(|&at| lines.get(at).is_some_and(|line| is_mobile(line)))
+/// Where the last `count` lines with words begin, with the line above them.
+fn low_from(lines: &[&str], count: usize) -> usize {
+    let said = |&(_, line): &(usize, &&str)| !line.trim().is_empty();
+    lines.iter().enumerate().rev().filter(said).nth(count).map_or(0, |(at, _)| at)
 }
 
-/// A name with a telephone, address or title below, at the end of the run.
+/// The first of the lines that mail programs added at the end; three lines may stand below (a name, an address).
+fn mobile_at(lines: &[&str]) -> Option<usize> {
+    let mut found = None;
+    let mut others = 0;
+    for (at, line) in lines.iter().enumerate().rev() {
+        if is_mobile(line) {
+            found = Some(at);
+        } else if !line.trim().is_empty() {
+            others += 1;
+            if found.is_some() || others > 3 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// A name with a telephone, address or title below, at the end of the run: the first that leaves content above, else
+/// the whole run when it is a block of at least three lines.
 fn block_at(lines: &[&str]) -> Option<usize> {
     let last = last_said(lines)?;
-    let first = (last + 1).saturating_sub(LONGEST);
-    let mut start = None;
+    let mut names = Vec::new();
     let mut contact = false;
-    for at in (first..=last).rev() {
+    for at in ((last + 1).saturating_sub(LONGEST)..=last).rev() {
         let line = lines.get(at)?.trim();
         if line.is_empty() {
             continue;
@@ -106,10 +135,12 @@ fn block_at(lines: &[&str]) -> Option<usize> {
         }
         contact |= is_contact(line);
         if contact && is_name(line) {
-            start = Some(at);
+            names.push(at);
         }
     }
-    start.filter(|&at| has_content(lines.get(..at).unwrap_or_default()) || last >= at + 2)
+    let leaves_content = |at: &usize| has_content(lines.get(..*at).unwrap_or_default());
+    let whole = names.last().copied().filter(|at| last >= at + 2);
+    names.iter().rev().copied().find(leaves_content).or(whole)
 }
 
 /// Whether a line is the tail of a wrapped sentence ("… a peaceful time to you and / yours."): lower case, under a
