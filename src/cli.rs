@@ -14,6 +14,7 @@ mod check;
 mod failure;
 mod first_look;
 mod inspect;
+mod paint;
 mod people;
 mod preview;
 mod progress;

@@ -46,11 +46,41 @@ pub enum SignalKind {
     Friction,
 }
 
+impl SignalKind {
+    /// As in JSON: `passed-on`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Thanks => "thanks",
+            Self::Praise => "praise",
+            Self::Request => "request",
+            Self::Offer => "offer",
+            Self::Delivery => "delivery",
+            Self::PassedOn => "passed-on",
+            Self::Promise => "promise",
+            Self::AdviceSeek => "advice-seek",
+            Self::Introduction => "introduction",
+            Self::Apology => "apology",
+            Self::Friction => "friction",
+        }
+    }
+}
+
 /// How much a thank-you says: 0 sign-off or anticipation, 1 bare, 2 for something named, 3 with a date, number,
 /// artefact or effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Quality(pub u8);
+
+impl Confidence {
+    /// As in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
 
 /// How sure a rule is. Low never starts an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -5,9 +5,18 @@ use crate::Misses;
 use crate::report::{Table, percent};
 use appreciated::message::{Body, BodyForm};
 use appreciated::zones::{self, Zones};
-use serde_json::Value;
+use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
+
+#[derive(Deserialize)]
+struct Case {
+    mid: String,
+    style: String,
+    text: String,
+    labels: String,
+}
 
 /// Lines of replies.
 #[derive(Clone, Copy, Default)]
@@ -26,18 +35,15 @@ struct Score {
 }
 
 pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
-    let lines = std::fs::read_to_string(data.join("replies/list_silver.dev.jsonl")).ok()?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut all = Score::default();
-    for case in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
-        let text = case["text"].as_str().unwrap_or_default();
-        let labels = case["labels"].as_str().unwrap_or_default();
-        let zones = zones::split(&Body { text: text.to_owned(), form: BodyForm::Plain });
-        let (score, shown) = compare(text, labels, &zones);
-        scores.entry(case["style"].as_str().unwrap_or_default().to_owned()).or_default().add(score);
+    for case in crate::cases::<Case>(&data.join("replies/list_silver.dev.jsonl"))? {
+        let zones = zones::split(&Body { text: case.text.clone(), form: BodyForm::Plain });
+        let (score, shown) = compare(&case.text, &case.labels, &zones);
+        scores.entry(case.style).or_default().add(score);
         all.add(score);
         if score.perfect == 0 {
-            misses.note(|| format!("=== {}\n{shown}", case["mid"].as_str().unwrap_or_default()));
+            misses.note(|| format!("=== {}\n{shown}", case.mid));
         }
     }
     let row = |name: &str, score: &Score| {
@@ -114,7 +120,8 @@ fn compare(text: &str, labels: &str, zones: &Zones) -> (Score, String) {
             (_, true) => 's',
             _ => '-',
         };
-        shown += &format!("{} {label}{zone} {line}\n", if lost || leaked { '!' } else { ' ' });
+        let mark = if lost || leaked { '!' } else { ' ' };
+        let _ = writeln!(shown, "{mark} {label}{zone} {line}");
     }
     score.perfect = usize::from(score.own + score.signed == score.new && score.leaked == 0);
     score.sound = usize::from(score.lost == 0 && score.leaked == 0);

@@ -5,6 +5,7 @@
 //! module's head.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints what it measured")]
+#![expect(clippy::disallowed_methods, reason = "what is measured is time too")]
 
 mod lists;
 mod odd;
@@ -13,6 +14,7 @@ mod replies;
 mod report;
 
 use report::Table;
+use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -25,6 +27,12 @@ const SETS: [Set; 4] = [
     ("odd-mime", odd::measure),
     ("pace", pace::measure),
 ];
+
+/// The cases of a file with a JSON object a line; `None` when there is no such file. Lines of another shape are left out.
+fn cases<T: DeserializeOwned>(file: &Path) -> Option<Vec<T>> {
+    let lines = std::fs::read_to_string(file).ok()?;
+    Some(lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+}
 
 /// What a set got wrong, for `--show`; nothing is collected without it.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use appreciated::mailbox::MailSource;
 use appreciated::mailbox::mbox::Mbox;
 use appreciated::message::{Body, BodyForm, Message};
 use appreciated::zones;
-use serde_json::Value;
+use serde::Deserialize;
 use std::path::Path;
 use std::time::Instant;
 
@@ -78,10 +78,14 @@ fn bodies(file: &Path) -> Vec<Body> {
     bodies
 }
 
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+}
+
 fn lists(data: &Path) -> Vec<Body> {
-    let lines = std::fs::read_to_string(data.join("replies/list_silver.dev.jsonl")).unwrap_or_default();
-    let cases = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    cases.filter_map(|case| Some(plain(case["text"].as_str()?.to_owned()))).collect()
+    let cases = crate::cases::<Case>(&data.join("replies/list_silver.dev.jsonl")).unwrap_or_default();
+    cases.into_iter().map(|case| plain(case.text)).collect()
 }
 
 /// An answer above a long quote of short lines, nested here and there.

@@ -6,9 +6,28 @@ use crate::report::{Table, percent};
 use appreciated::message::{Body, BodyForm};
 use appreciated::zones::{self, Zones};
 use regex::Regex;
-use serde_json::Value;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+#[derive(Deserialize)]
+struct Case {
+    set: String,
+    id: String,
+    input: String,
+    expect: Wanted,
+}
+
+/// Names that the sets' own tests use; a case has one or two of them.
+#[derive(Deserialize)]
+struct Wanted {
+    trimmed_exact: Option<String>,
+    text_exact: Option<String>,
+    visible_exact: Option<String>,
+    first_fragment_exact: Option<String>,
+    html_exact_ws_removed: Option<String>,
+    frag0_re: Option<String>,
+}
 
 /// Cases, and how many came out exactly.
 #[derive(Default)]
@@ -19,32 +38,28 @@ struct Score {
 }
 
 pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
-    let lines = std::fs::read_to_string(data.join("replies/fixtures.dev.jsonl")).ok()?;
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut all = Score::default();
-    for case in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
-        let set = text(&case, "set");
-        let input = text(&case, "input");
+    for Case { set, id, input, expect } in crate::cases::<Case>(&data.join("replies/fixtures.dev.jsonl"))? {
         let form = if set.ends_with("_html") { BodyForm::Html } else { BodyForm::Plain };
-        let zones = zones::split(&Body { text: input.to_owned(), form });
-        let expected = Expected::of(&case["expect"]);
+        let zones = zones::split(&Body { text: input.clone(), form });
+        let expected = Expected::of(expect);
         let own = expected.is(&zones.own);
         let signed = own || expected.is(&signed(&zones));
-        for score in [scores.entry(set.to_owned()).or_default(), &mut all] {
+        if !own {
+            let mark = if signed { "with its signature" } else { "neither way" };
+            let Zones { own, signature, .. } = &zones;
+            misses.note(|| {
+                format!(
+                    "=== {set} {id} ({mark})\n--- input\n{input}\n--- wanted\n{expected:?}\n--- own\n{own}\n\
+                     --- signature\n{signature}"
+                )
+            });
+        }
+        for score in [scores.entry(set).or_default(), &mut all] {
             score.cases += 1;
             score.own += usize::from(own);
             score.signed += usize::from(signed);
-        }
-        if !own {
-            let mark = if signed { "with its signature" } else { "neither way" };
-            misses.note(|| {
-                format!(
-                    "=== {set} {} ({mark})\n--- input\n{input}\n--- wanted\n{expected:?}\n--- own\n{}\n--- signature\n{}",
-                    text(&case, "id"),
-                    zones.own,
-                    zones.signature
-                )
-            });
         }
     }
     let row = |name: &str, score: &Score| {
@@ -63,10 +78,6 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     })
 }
 
-fn text<'a>(case: &'a Value, field: &str) -> &'a str {
-    case[field].as_str().unwrap_or_default()
-}
-
 fn signed(zones: &Zones) -> String {
     format!("{}\n{}", zones.own, zones.signature)
 }
@@ -83,15 +94,15 @@ enum Expected {
 }
 
 impl Expected {
-    fn of(expect: &Value) -> Self {
-        let whole = ["trimmed_exact", "text_exact", "visible_exact", "first_fragment_exact"];
-        if let Some(text) = whole.iter().find_map(|name| expect[name].as_str()) {
-            return Self::Text(text.to_owned());
-        }
-        if let Some(html) = expect["html_exact_ws_removed"].as_str() {
-            return Self::Html(html.to_owned());
-        }
-        expect["frag0_re"].as_str().map_or(Self::Nothing, |pattern| Self::Begins(pattern.to_owned()))
+    fn of(wanted: Wanted) -> Self {
+        let text = wanted
+            .trimmed_exact
+            .or(wanted.text_exact)
+            .or(wanted.visible_exact)
+            .or(wanted.first_fragment_exact);
+        let html = || wanted.html_exact_ws_removed.map(Self::Html);
+        let begins = || wanted.frag0_re.map(Self::Begins);
+        text.map(Self::Text).or_else(html).or_else(begins).unwrap_or(Self::Nothing)
     }
 
     fn is(&self, own: &str) -> bool {

@@ -8,6 +8,11 @@ pub(super) fn say(text: &str) {
     put(std::io::stdout().lock(), &harmless(text));
 }
 
+/// A page whose pieces were put by [`super::paint::Paint`], which took out what could drive the terminal.
+pub(super) fn painted(page: &str) {
+    put(std::io::stdout().lock(), page);
+}
+
 /// JSON on stdout, one document a line; serde has escaped the controls below U+0020, the others are escaped here.
 pub(super) fn data(value: &impl serde::Serialize) {
     let json = serde_json::to_string(value).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));

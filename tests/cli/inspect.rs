@@ -130,10 +130,43 @@ fn the_page_shows_zones_and_signals() {
     let house = House::new();
     house.file("reply.eml", REPLY);
     let page = house.good(&["inspect", "reply.eml"]).out;
-    for part in ["\n[own]\n", "\n[quoted, depth 1, ", "\n[signature]\n", "  thanks ", "This mail opens"] {
+    for part in [
+        "\n[own]\n             | Hi Ravi",
+        "\nthanks 3     | Thank you so much for the trace, it saved my week.\n",
+        "\npromise      | I'll send you the numbers by Friday.\n",
+        "\n[quoted, depth 1, Ravi Menon, 2024-11-18 09:12:00]\n",
+        "\n[signature]\n",
+        "This mail opens",
+    ] {
         assert!(page.contains(part), "{part:?} in {page}");
     }
     assert_eq!(house.fed(&["inspect", "-"], REPLY.as_bytes()).out, page.replacen("reply.eml", "-", 1));
+}
+
+#[test]
+fn zones_are_coloured_where_wished() {
+    let house = House::new();
+    house.file("reply.eml", REPLY);
+    let plain = house.good(&["inspect", "reply.eml"]).out;
+    assert!(!plain.contains('\u{1b}'), "a pipe gets no colours: {plain}");
+    assert_eq!(house.good(&["inspect", "--color", "never", "reply.eml"]).out, plain);
+    // Not by `run`, which lets no colours pass.
+    let output = house.command().args(["inspect", "--color", "always", "reply.eml"]).output().unwrap();
+    let painted = String::from_utf8(output.stdout).unwrap();
+    assert!(painted.contains("\u{1b}[32mThank you so much for the trace, it saved my week.\u{1b}[0m"), "{painted}");
+    let codes = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    assert_eq!(codes.replace_all(&painted, ""), plain);
+}
+
+#[test]
+fn a_file_that_is_no_mail_does_not_keep_the_others_back() {
+    let house = House::new();
+    house.file("empty", "");
+    house.file("reply.eml", REPLY);
+    let run = house.run(&["inspect", "--json", "empty", "missing.eml", "reply.eml"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.json()["file"], "reply.eml");
+    assert!(run.err.contains("empty: ") && run.err.contains("missing.eml: "), "{}", run.err);
 }
 
 #[test]

@@ -28,6 +28,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["ledger"]),
     ("toml", &["config", "lexicon", "sample"]),
     ("clap", &["cli"]),
+    ("anstyle", &["cli/paint.rs"]),
     ("serde_json", &["cli"]),
     ("textwrap", &["digest", "config/diagnostic.rs", "sample", "cli"]),
     ("imap", &["mailbox/imap"]),
