@@ -7,11 +7,14 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "what is measured is time too")]
 
+mod gold;
 mod lists;
 mod odd;
 mod pace;
 mod replies;
 mod report;
+mod sentences;
+mod tally;
 
 use report::Table;
 use serde::de::DeserializeOwned;
@@ -21,10 +24,12 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 4] = [
+const SETS: [Set; 6] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
     ("odd-mime", odd::measure),
+    ("gold", gold::measure),
+    ("sentences", sentences::measure),
     ("pace", pace::measure),
 ];
 

@@ -153,7 +153,10 @@ fn zones_are_coloured_where_wished() {
     // Not by `run`, which lets no colours pass.
     let output = house.command().args(["inspect", "--color", "always", "reply.eml"]).output().unwrap();
     let painted = String::from_utf8(output.stdout).unwrap();
-    assert!(painted.contains("\u{1b}[32mThank you so much for the trace, it saved my week.\u{1b}[0m"), "{painted}");
+    assert!(
+        painted.contains("\u{1b}[32mThank you so much for the trace, it saved my week.\u{1b}[0m"),
+        "{painted}"
+    );
     let codes = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
     assert_eq!(codes.replace_all(&painted, ""), plain);
 }
