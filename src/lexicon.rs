@@ -10,16 +10,36 @@ pub use hush::is_grave;
 use crate::words::{Confidence, Quality, SignalKind};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-/// The languages with rules.
-pub const KNOWN: &[&str] = &["en"];
+/// The languages with rules (ISO 639-1).
+pub const KNOWN: [&str; 15] =
+    ["de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"];
+
+/// The file of each language of [`KNOWN`], in its order.
+const FILES: [&str; KNOWN.len()] = [
+    include_str!("lexicon/de.toml"),
+    include_str!("lexicon/en.toml"),
+    include_str!("lexicon/es.toml"),
+    include_str!("lexicon/fr.toml"),
+    include_str!("lexicon/it.toml"),
+    include_str!("lexicon/ja.toml"),
+    include_str!("lexicon/ko.toml"),
+    include_str!("lexicon/nl.toml"),
+    include_str!("lexicon/pl.toml"),
+    include_str!("lexicon/pt.toml"),
+    include_str!("lexicon/ru.toml"),
+    include_str!("lexicon/sv.toml"),
+    include_str!("lexicon/tr.toml"),
+    include_str!("lexicon/uk.toml"),
+    include_str!("lexicon/zh.toml"),
+];
+
+/// The compiled ones; each is compiled when first needed.
+static COMPILED: [OnceLock<Option<Lexicon>>; KNOWN.len()] = [const { OnceLock::new() }; KNOWN.len()];
 
 /// Bytes of a sentence in which the words of an `early` rule must begin: a greeting with a name and a few words.
 const EARLY: usize = 48;
-
-static ENGLISH: LazyLock<Option<Lexicon>> =
-    LazyLock::new(|| compile::lexicon("en", include_str!("lexicon/en.toml")).ok());
 
 /// The rules of one language.
 #[derive(Debug)]
@@ -71,10 +91,10 @@ pub struct Rule {
 impl Lexicon {
     /// The rules of `language` (ISO 639-1), `None` when there are none.
     pub fn for_language(language: &str) -> Option<&'static Self> {
-        match language {
-            "en" => ENGLISH.as_ref(),
-            _ => None,
-        }
+        let at = KNOWN.iter().position(|known| *known == language)?;
+        let (known, text) = (*KNOWN.get(at)?, FILES.get(at)?);
+        // A test compiles every file.
+        COMPILED.get(at)?.get_or_init(|| compile::lexicon(known, text).ok()).as_ref()
     }
 
     /// Its ISO 639-1 code.
@@ -173,10 +193,11 @@ mod tests {
 
     #[test]
     fn every_known_language_compiles() {
-        for language in KNOWN {
+        for (language, text) in KNOWN.into_iter().zip(FILES) {
+            let lexicon = compile::lexicon(language, text).unwrap_or_else(|fault| panic!("{fault}"));
+            assert_eq!(lexicon.language(), language);
             assert!(Lexicon::for_language(language).is_some(), "{language}");
         }
-        compile::lexicon("en", include_str!("lexicon/en.toml")).unwrap();
         assert!(Lexicon::for_language("xx").is_none());
     }
 

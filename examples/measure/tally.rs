@@ -31,6 +31,11 @@ impl Counts {
 }
 
 impl Tally {
+    /// Without cases.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// One more case.
     pub fn add(&mut self, truth: bool, said: bool) {
         self.0.push((truth, said));

@@ -13,7 +13,9 @@ const PATTERN_BYTES: usize = 4 << 20;
 /// Bytes the lazily built automaton of one pattern may take before it starts afresh.
 const AUTOMATON_BYTES: usize = 8 << 20;
 /// What `\w` stands for. The Unicode class of that name makes automata a hundred times larger.
-const WORD_CHARACTER: &str = r#"[^ .,;:!?()"]"#;
+const WORD_CHARACTER: &str = r#"[^ .,;:!?()"。、，！？；：「」（）]"#;
+/// A class without a character.
+const NEVER: &str = "[a&&b]";
 /// Sets may name sets, this deep.
 const SET_DEPTH: usize = 4;
 
@@ -35,7 +37,7 @@ pub(super) enum Fault {
 pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fault> {
     let source: Source =
         toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })?;
-    let patterns = Patterns { language, sets: &source.sets };
+    let patterns = Patterns { language, sets: &source.sets, spaced: source.spaced };
     let rules = source.rule.iter().map(|rule| patterns.rule(rule)).collect::<Result<Vec<_>, _>>()?;
     let (keys, tried_by) = keys(language, &source.rule)?;
     Ok(Lexicon {
@@ -74,6 +76,7 @@ fn keys(language: &'static str, rules: &[RuleSource]) -> Result<(AhoCorasick, Ve
 struct Patterns<'a> {
     language: &'static str,
     sets: &'a BTreeMap<String, Vec<String>>,
+    spaced: bool,
 }
 
 impl Patterns<'_> {
@@ -95,10 +98,15 @@ impl Patterns<'_> {
         })
     }
 
-    /// A pattern that fits where one of `patterns` does, on whole words.
+    /// A pattern that fits where one of `patterns` does, on whole words where spaces part them; without patterns one
+    /// that never fits.
     fn any(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
-        let parts: Vec<String> = patterns.iter().map(|pattern| whole_words(pattern)).collect();
-        self.compile(place, &parts.join("|"))
+        if patterns.is_empty() {
+            return self.compile(place, NEVER);
+        }
+        let part =
+            |pattern: &String| if self.spaced { whole_words(pattern) } else { format!("(?:{pattern})") };
+        self.compile(place, &patterns.iter().map(part).collect::<Vec<_>>().join("|"))
     }
 
     fn compile(&self, place: &str, pattern: &str) -> Result<Regex, Fault> {

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
+    /// Whether spaces part the words, so that patterns match whole words.
+    #[serde(default = "yes")]
+    pub(super) spaced: bool,
     /// Words and phrases the patterns name as `<name>`.
     pub(super) sets: BTreeMap<String, Vec<String>>,
     /// The part of a line that greets.
@@ -67,4 +70,8 @@ pub(super) struct RuleSource {
     /// None of these may.
     #[serde(default)]
     pub(super) unless: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
 }

@@ -20,6 +20,8 @@ pub fn fold(sentence: &str) -> String {
             '’' | '‘' | '´' | 'ʼ' => folded.push('\''),
             '“' | '”' | '„' | '«' | '»' => folded.push('"'),
             '–' | '—' | '‑' => folded.push('-'),
+            // Whose lower case is two characters.
+            'İ' => folded.push('i'),
             '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
             _ => folded.extend(c.to_lowercase()),
         }

@@ -8,7 +8,7 @@ const LOOKED_AT: usize = 1500;
 /// Fewer hits than this say nothing: one word is often a name or a loan.
 const ENOUGH: usize = 2;
 /// Languages told apart by their stop-words.
-const LATIN: [&str; 7] = ["en", "de", "fr", "es", "it", "pt", "nl"];
+const LATIN: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
 
 /// For each stop-word, the languages (by place in [`LATIN`]) that use it.
 static STOP_WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
