@@ -92,7 +92,9 @@ fn block(lines: &[&str]) -> String {
     let (Some(first), Some(last)) = (lines.iter().position(said), lines.iter().rposition(said)) else {
         return String::new();
     };
-    lines.get(first..=last).unwrap_or_default().join("\n").trim_end().to_owned()
+    let mut text = lines.get(first..=last).unwrap_or_default().join("\n");
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// The parts of one body. Every line of the body stands in exactly one of them or is a separator (an attribution

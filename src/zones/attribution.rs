@@ -101,7 +101,7 @@ const GLUE: &[&str] = &[
 /// The attribution that begins at `at`, and how many lines it takes.
 pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
     let line = lines.get(at)?;
-    let first = line.text.trim();
+    let first = line.said;
     if first.len() < 4 || first.len() > LONGEST {
         return None;
     }
@@ -109,12 +109,12 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
         let deeper = next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
         return dated(body, true).or_else(|| bare(body).filter(|_| deeper)).map(|head| (head, 1));
     }
-    let deeper = next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
-    if deeper && first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) {
+    let deeper = || next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
+    if first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) && deeper() {
         // Old Gmail: `2026/11/3 Ana <ana@x.org>`.
         return dated(first, true).map(|head| (head, 1));
     }
-    let closes = |n| lines.get(at + n).is_some_and(|line: &Line<'_>| may_close(line.text));
+    let closes = |n| lines.get(at + n).is_some_and(|line: &Line<'_>| may_close(line.said));
     if !(1..REACH).any(closes) || !first.bytes().any(|b| b.is_ascii_digit() || b == b'@') {
         return None;
     }
@@ -133,13 +133,13 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
 
 /// Whether a line ends like an attribution; the cheap test before lines are joined.
 fn may_close(text: &str) -> bool {
-    text.trim_end().ends_with([':', '：', '-', '*'])
+    text.ends_with([':', '：', '-', '*'])
 }
 
 /// The next line of a wrapped attribution; old Gmail quotes the last one once too often (`> > wrote:`).
 fn continued<'a>(lines: &[Line<'a>], at: usize, marks: usize) -> Option<&'a str> {
     let line = lines.get(at)?;
-    let text = line.text.trim();
+    let text = line.said;
     let slipped = line.marks == marks + 1 && text.ends_with("wrote:");
     (line.marks == marks || slipped).then_some(text)
 }
@@ -169,13 +169,16 @@ fn bare(body: &str) -> Option<Head> {
 fn dated(body: &str, one_line: bool) -> Option<Head> {
     let body = body.trim_start_matches(['-', '*', ' ', '\u{feff}']);
     let verb = verb_in(body);
+    let signed = body.contains('@') && body.ends_with(['>', ')']);
+    if verb.is_none() && !signed {
+        return None;
+    }
     let found = date::find(body, order(body))?;
     let before = body.get(..found.span.start)?;
     let opens = before.split_whitespace().count() <= 4 && before.split_whitespace().all(opening);
-    let address = body.contains('@');
     let whole = verb.as_ref().is_some_and(|verb| verb.end == body.len() || found.span.end == body.len());
     let named_first = before.len() <= LONGEST_BARE && if one_line { whole } else { before.contains('@') };
-    if !(verb.is_some() || address && body.ends_with(['>', ')'])) || !(opens || named_first) {
+    if !(opens || named_first) {
         return None;
     }
     let who = author::read(author_part(body, &found.span, verb.as_ref(), opens));
@@ -235,7 +238,8 @@ fn verb_in(body: &str) -> Option<Range<usize>> {
     if lower.len() != body.len() {
         return None;
     }
-    VERBS.iter().find_map(|verb| {
+    // A search from behind is dear to set up; `contains` is not.
+    VERBS.iter().filter(|verb| lower.contains(**verb)).find_map(|verb| {
         let start = lower.rfind(verb)?;
         let starts = lower.get(..start)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         let foreign = !verb.is_ascii();
