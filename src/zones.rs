@@ -27,7 +27,7 @@ pub fn split(body: &Body) -> Zones {
     let walked = walk::walk(&lines::read(&text));
     let mut zones = Zones { forwarded: block(&walked.forwarded), ..Zones::default() };
     let mut parts = [Vec::new(), Vec::new(), Vec::new()];
-    for run in &walked.runs {
+    for run in walked.runs {
         if run.level == 0 {
             let parted = signature::part(&run.lines, !parts[0].is_empty());
             for (part, lines) in parts.iter_mut().zip([parted.own, parted.signature, parted.disclaimer]) {
@@ -37,7 +37,7 @@ pub fn split(body: &Body) -> Zones {
             let text = block(&run.lines);
             let depth = u8::try_from(run.level).unwrap_or(u8::MAX);
             if !text.is_empty() || run.head != heads::Head::default() {
-                let heads::Head { who, when, readers } = run.head.clone();
+                let heads::Head { who, when, readers } = run.head;
                 zones.quoted.push(Quote { who, when, readers, depth, text });
             }
         }

@@ -4,7 +4,9 @@
 use super::heads::Head;
 use super::lines::{Line, next_marks};
 use super::{author, date};
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Lines an attribution may be wrapped over.
 pub const REACH: usize = 4;
@@ -42,6 +44,8 @@ const VERBS: &[&str] = &[
     "writes",
     "said",
 ];
+/// All of them in one search; most texts hold none.
+static ANY_VERB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS).ok());
 /// Words an attribution may begin with, before its date.
 const OPENERS: &[&str] = &[
     "on", "am", "le", "el", "il", "em", "op", "den", "på", "dnia", "w", "dniu", "dne", "v", "в", "giorno",
@@ -118,13 +122,16 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
     if !(1..REACH).any(closes) || !first.bytes().any(|b| b.is_ascii_digit() || b == b'@') {
         return None;
     }
-    let mut joined = first.to_owned();
+    let mut parts = vec![first];
+    let mut length = first.len();
     for n in 1..REACH {
         let text = continued(lines, at + n, line.marks)
-            .filter(|text| !text.is_empty() && joined.len() + text.len() <= LONGEST)?;
-        joined.push(' ');
-        joined.push_str(text);
-        if let Some(body) = closed(&joined) {
+            .filter(|text| !text.is_empty() && length + text.len() <= LONGEST)?;
+        parts.push(text);
+        length += 1 + text.len();
+        if may_close(text)
+            && let Some(body) = closed(&parts.join(" "))
+        {
             return dated(body, false).map(|head| (head, n + 1));
         }
     }
@@ -238,8 +245,10 @@ fn verb_in(body: &str) -> Option<Range<usize>> {
     if lower.len() != body.len() {
         return None;
     }
-    // A search from behind is dear to set up; `contains` is not.
-    VERBS.iter().filter(|verb| lower.contains(**verb)).find_map(|verb| {
+    if !ANY_VERB.as_ref().is_some_and(|verbs| verbs.is_match(&lower)) {
+        return None;
+    }
+    VERBS.iter().find_map(|verb| {
         let start = lower.rfind(verb)?;
         let starts = lower.get(..start)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         let foreign = !verb.is_ascii();

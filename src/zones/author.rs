@@ -52,7 +52,7 @@ fn address_in(text: &str) -> Option<AddrSpec> {
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '"' | '\'' | ',' | ';')
     };
-    text.split(ends).find_map(|word| {
+    text.split(ends).filter(|word| word.contains('@')).find_map(|word| {
         let word = word.strip_prefix("mailto:").unwrap_or(word).trim_end_matches(['.', ':']);
         let word = without_realm(word);
         let address = AddrSpec::parse(word)?;
@@ -77,8 +77,8 @@ fn clean_name(text: &str) -> Option<String> {
         c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '«' | '»' | '*' | '(' | '[' | ',' | ':')
     };
     name = name.trim_matches(quotes);
-    let bare_address =
-        AddrSpec::parse(without_realm(name)).is_some_and(|address| address.domain().contains('.'));
+    let bare_address = name.contains('@')
+        && AddrSpec::parse(without_realm(name)).is_some_and(|address| address.domain().contains('.'));
     if bare_address {
         return None;
     }

@@ -23,7 +23,7 @@ impl<'a> Line<'a> {
         let mut rest = raw;
         let lead = raw.strip_prefix(' ').unwrap_or(raw);
         if !lead.starts_with('>') {
-            return Self { raw, marks, text: raw, said: raw.trim() };
+            return Self { raw, marks, text: raw, said: trim(raw) };
         }
         let mut next = lead;
         while let Some(after) = next.strip_prefix('>') {
@@ -32,7 +32,7 @@ impl<'a> Line<'a> {
             next = after.strip_prefix(' ').unwrap_or(after);
         }
         let text = rest.strip_prefix(' ').unwrap_or(rest);
-        Self { raw, marks, text, said: text.trim() }
+        Self { raw, marks, text, said: trim(text) }
     }
 
     /// The first and the last byte said; 0 for a blank line. They decide cheaply which forms a line can't have.
@@ -45,6 +45,13 @@ impl<'a> Line<'a> {
     pub fn is_blank(&self) -> bool {
         self.said.is_empty()
     }
+}
+
+/// As `str::trim`; text between two visible ASCII bytes, which most lines are, needs no search.
+fn trim(text: &str) -> &str {
+    let visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if visible(bytes.first()) && visible(bytes.last()) { text } else { text.trim() }
 }
 
 /// A ruler: at least five `-`, `_`, `=`, `*` or box-drawing strokes and nothing else.

@@ -195,7 +195,8 @@ pub fn is_mobile(line: &str) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     // Most words fail at their first byte, without a call.
     let first = text.bytes().next();
-    let begins = |words: &[&str]| words.iter().any(|word| word.bytes().next() == first && text.starts_with(word));
+    let begins =
+        |words: &[&str]| words.iter().any(|word| word.bytes().next() == first && text.starts_with(word));
     let ends = (text.ends_with(" from mobile") || text.ends_with(" via mobile"))
         && text.split_whitespace().count() <= SHORT;
     let open = begins(OPENINGS) || begins(LOOSE) && holds(DEVICES);
