@@ -24,17 +24,19 @@ use std::borrow::Cow;
 /// Parts a body into its zones. Linear in the body's length; never fails.
 pub fn split(body: &Body) -> Zones {
     let text = plain(body);
-    let walked = walk::walk(&lines::read(&text));
-    let mut zones = Zones { forwarded: block(&walked.forwarded), ..Zones::default() };
+    let lines = lines::read(&text);
+    let walked = walk::walk(&lines);
+    let mut zones = Zones { forwarded: block(walked.forwarded.iter().copied()), ..Zones::default() };
     let mut parts = [Vec::new(), Vec::new(), Vec::new()];
     for run in walked.runs {
         if run.level == 0 {
-            let parted = signature::part(&run.lines, !parts[0].is_empty());
+            let lines: Vec<&str> = run.texts().collect();
+            let parted = signature::part(&lines, !parts[0].is_empty());
             for (part, lines) in parts.iter_mut().zip([parted.own, parted.signature, parted.disclaimer]) {
-                part.extend(Some(block(&lines)).filter(|text| !text.is_empty()));
+                part.extend(Some(block(lines.into_iter())).filter(|text| !text.is_empty()));
             }
         } else {
-            let text = block(&run.lines);
+            let text = block(run.texts());
             let depth = u8::try_from(run.level).unwrap_or(u8::MAX);
             if !text.is_empty() || run.head != heads::Head::default() {
                 let heads::Head { who, when, readers } = run.head;
@@ -56,14 +58,14 @@ pub fn own_ended(body: &Body) -> bool {
     let text = plain(body);
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
-    let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.trim().is_empty());
+    let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.is_blank());
     let mut runs = walked.runs.iter().filter(said).skip_while(|run| run.level == 0).peekable();
     let Some(own) = walked.runs.iter().find(said).filter(|run| run.level == 0) else { return false };
     if runs.peek().is_none() {
         return walked.forwarded.iter().any(|line| !line.trim().is_empty());
     }
     let quoted: usize = lines.iter().filter(|line| line.marks > 0).map(|line| line.raw.len()).sum();
-    let announced = own.lines.iter().any(|line| announces_answers(line));
+    let announced = own.lines.iter().any(|line| announces_answers(line.raw));
     runs.all(|run| run.level > 0) && (quoted == 0 || quoted >= SETTLED && !announced)
 }
 
@@ -87,12 +89,12 @@ fn plain(body: &Body) -> Cow<'_, str> {
 }
 
 /// Lines as one text, without the blank ones around them.
-fn block(lines: &[&str]) -> String {
-    let said = |line: &&str| !line.trim().is_empty();
-    let (Some(first), Some(last)) = (lines.iter().position(said), lines.iter().rposition(said)) else {
-        return String::new();
-    };
-    let mut text = lines.get(first..=last).unwrap_or_default().join("\n");
+fn block<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> String {
+    let mut text = String::with_capacity(lines.clone().map(|line| line.len() + 1).sum());
+    for line in lines.skip_while(|line| line.trim().is_empty()) {
+        text.push_str(line);
+        text.push('\n');
+    }
     text.truncate(text.trim_end().len());
     text
 }

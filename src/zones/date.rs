@@ -96,6 +96,8 @@ impl Token<'_> {
 fn kind(c: char) -> u8 {
     match c {
         '0'..='9' => 0,
+        'a'..='z' | 'A'..='Z' => 1,
+        '\0'..='\x7f' => 2,
         '年' | '月' | '日' | '년' | '월' | '일' => 2,
         c if c.is_alphabetic() => 1,
         _ => 2,
@@ -166,11 +168,12 @@ fn day_at(tokens: &[Token<'_>], at: usize) -> Option<Day> {
 }
 
 fn in_numbers(tokens: &[Token<'_>], at: usize) -> Option<Day> {
+    let [a, first, b, second, c] = tokens.get(at..at + 5)? else { return None };
+    a.number?;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     if before.is_some_and(|token| token.is(&[".", "/"])) {
         return None;
     }
-    let [a, first, b, second, c] = tokens.get(at..at + 5)? else { return None };
     let alike = first.text == second.text && first.is(&["/", "-", "."]);
     let counted = first.is(&["年", "년"]) && second.is(&["月", "월"]);
     if let (Some(year), Some(month), Some(day), true) = (a.year(), b.small(), c.small(), alike || counted) {
@@ -234,6 +237,7 @@ struct Clock {
 
 fn clock_at(tokens: &[Token<'_>], at: usize) -> Option<Clock> {
     let [hour, colon, minute] = tokens.get(at..at + 3)? else { return None };
+    let mut hour = hour.small()?;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let dotted = colon.is(&["."]) && before.is_some_and(|t| t.is(&[".", "kl", "klo", "ore"]));
     if !(colon.is(&[":", "h"]) || dotted) || minute.text.len() != 2 {
@@ -248,7 +252,6 @@ fn clock_at(tokens: &[Token<'_>], at: usize) -> Option<Clock> {
         second = seconds;
         next += 2;
     }
-    let mut hour = hour.small()?;
     let half = tokens.get(next).map_or("", |token| token.text);
     let dotted_half = tokens.get(next + 1).is_some_and(|dot| dot.is(&["."]))
         && tokens.get(next + 2).is_some_and(|m| m.is(&["m", "M"]));
