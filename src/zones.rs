@@ -27,14 +27,13 @@ pub fn split(body: &Body) -> Zones {
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
     let mut zones = Zones { forwarded: block(walked.forwarded.iter().copied()), ..Zones::default() };
-    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
     for run in walked.runs {
         if run.level == 0 {
             let lines: Vec<&str> = run.texts().collect();
-            let parted = signature::part(&lines, !parts[0].is_empty());
-            for (part, lines) in parts.iter_mut().zip([parted.own, parted.signature, parted.disclaimer]) {
-                part.extend(Some(block(lines.into_iter())).filter(|text| !text.is_empty()));
-            }
+            let parted = signature::part(&lines, !zones.own.is_empty());
+            append(&mut zones.own, block(parted.own.into_iter()));
+            append(&mut zones.signature, block(parted.signature.into_iter()));
+            append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
         } else {
             let text = block(run.texts());
             let depth = u8::try_from(run.level).unwrap_or(u8::MAX);
@@ -44,7 +43,6 @@ pub fn split(body: &Body) -> Zones {
             }
         }
     }
-    [zones.own, zones.signature, zones.disclaimer] = parts.map(|part| part.join("\n\n"));
     if zones.own.is_empty() && zones.quoted.is_empty() && zones.forwarded.is_empty() {
         zones = Zones { own: text.trim().to_owned(), ..Zones::default() };
     }
@@ -85,6 +83,16 @@ fn plain(body: &Body) -> Cow<'_, str> {
         BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
         BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
         BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
+    }
+}
+
+/// Adds a text to a zone, with a blank line between.
+fn append(zone: &mut String, text: String) {
+    if zone.is_empty() {
+        *zone = text;
+    } else if !text.is_empty() {
+        zone.push_str("\n\n");
+        zone.push_str(&text);
     }
 }
 
