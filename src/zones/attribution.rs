@@ -111,7 +111,7 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
     }
     if let Some(body) = closed(first) {
         let deeper = next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
-        return dated(body, true).or_else(|| bare(body).filter(|_| deeper)).map(|head| (head, 1));
+        return dated(body, true).or_else(|| if deeper { bare(body) } else { None }).map(|head| (head, 1));
     }
     let deeper = || next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
     if first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) && deeper() {
@@ -175,6 +175,9 @@ fn bare(body: &str) -> Option<Head> {
 /// An attribution with a date, and with a verb or an address.
 fn dated(body: &str, one_line: bool) -> Option<Head> {
     let body = body.trim_start_matches(['-', '*', ' ', '\u{feff}']);
+    if !date::may_stand_in(body) {
+        return None;
+    }
     let verb = verb_in(body);
     let signed = body.contains('@') && body.ends_with(['>', ')']);
     if verb.is_none() && !signed {

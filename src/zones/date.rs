@@ -33,7 +33,12 @@ const FEWEST_DIGITS: usize = 3;
 /// Digits of a date with a clock at least: one of the hour, two of the minute, two of the year.
 const FEWEST_WITH_CLOCK: usize = 5;
 
-/// Whether `text` has the digits for a date and a time of day: the cheap test before [`find`].
+/// Whether `text` has the digits for a date: the cheap test before [`find`].
+pub fn may_stand_in(text: &str) -> bool {
+    has_digits(text, FEWEST_DIGITS)
+}
+
+/// The same for a date with a time of day.
 pub fn may_hold_clock(text: &str) -> bool {
     has_digits(text, FEWEST_WITH_CLOCK)
 }
@@ -44,7 +49,7 @@ fn has_digits(text: &str, count: usize) -> bool {
 
 /// The first date in `text`.
 pub fn find(text: &str, order: Order) -> Option<Found> {
-    if !has_digits(text, FEWEST_DIGITS) {
+    if !may_stand_in(text) {
         return None;
     }
     let tokens = tokens(text);
