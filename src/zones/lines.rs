@@ -113,6 +113,14 @@ mod tests {
     }
 
     #[test]
+    fn lines_end_as_the_standard_library_says() {
+        for text in ["", "a", "a\n", "\n", "a\r\nb\r\n", "a\n\nb", "a\r", "a\r\r\n\rb\n\r"] {
+            let raw: Vec<&str> = read(text).iter().map(|line| line.raw).collect();
+            assert_eq!(raw, text.lines().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+
+    #[test]
     fn rules_are_strokes_only() {
         assert!(is_rule("________________"));
         assert!(is_rule("  -----  "));
