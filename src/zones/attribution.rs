@@ -4,7 +4,9 @@
 use super::heads::Head;
 use super::lines::{Line, next_marks};
 use super::{author, date};
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Lines an attribution may be wrapped over.
 pub const REACH: usize = 4;
@@ -42,6 +44,8 @@ const VERBS: &[&str] = &[
     "writes",
     "said",
 ];
+/// All of them in one search; most texts hold none.
+static ANY_VERB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS).ok());
 /// Words an attribution may begin with, before its date.
 const OPENERS: &[&str] = &[
     "on", "am", "le", "el", "il", "em", "op", "den", "på", "dnia", "w", "dniu", "dne", "v", "в", "giorno",
@@ -101,30 +105,33 @@ const GLUE: &[&str] = &[
 /// The attribution that begins at `at`, and how many lines it takes.
 pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
     let line = lines.get(at)?;
-    let first = line.text.trim();
+    let first = line.said;
     if first.len() < 4 || first.len() > LONGEST {
         return None;
     }
     if let Some(body) = closed(first) {
         let deeper = next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
-        return dated(body, true).or_else(|| bare(body).filter(|_| deeper)).map(|head| (head, 1));
+        return dated(body, true).or_else(|| if deeper { bare(body) } else { None }).map(|head| (head, 1));
     }
-    let deeper = next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
-    if deeper && first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) {
+    let deeper = || next_marks(lines, at + 1).is_some_and(|marks| marks > line.marks);
+    if first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) && deeper() {
         // Old Gmail: `2026/11/3 Ana <ana@x.org>`.
         return dated(first, true).map(|head| (head, 1));
     }
-    let closes = |n| lines.get(at + n).is_some_and(|line: &Line<'_>| may_close(line.text));
+    let closes = |n| lines.get(at + n).is_some_and(|line: &Line<'_>| may_close(line.said));
     if !(1..REACH).any(closes) || !first.bytes().any(|b| b.is_ascii_digit() || b == b'@') {
         return None;
     }
-    let mut joined = first.to_owned();
+    let mut parts = vec![first];
+    let mut length = first.len();
     for n in 1..REACH {
         let text = continued(lines, at + n, line.marks)
-            .filter(|text| !text.is_empty() && joined.len() + text.len() <= LONGEST)?;
-        joined.push(' ');
-        joined.push_str(text);
-        if let Some(body) = closed(&joined) {
+            .filter(|text| !text.is_empty() && length + text.len() <= LONGEST)?;
+        parts.push(text);
+        length += 1 + text.len();
+        if may_close(text)
+            && let Some(body) = closed(&parts.join(" "))
+        {
             return dated(body, false).map(|head| (head, n + 1));
         }
     }
@@ -133,13 +140,13 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
 
 /// Whether a line ends like an attribution; the cheap test before lines are joined.
 fn may_close(text: &str) -> bool {
-    text.trim_end().ends_with([':', '：', '-', '*'])
+    text.ends_with([':', '：', '-', '*'])
 }
 
 /// The next line of a wrapped attribution; old Gmail quotes the last one once too often (`> > wrote:`).
 fn continued<'a>(lines: &[Line<'a>], at: usize, marks: usize) -> Option<&'a str> {
     let line = lines.get(at)?;
-    let text = line.text.trim();
+    let text = line.said;
     let slipped = line.marks == marks + 1 && text.ends_with("wrote:");
     (line.marks == marks || slipped).then_some(text)
 }
@@ -168,14 +175,20 @@ fn bare(body: &str) -> Option<Head> {
 /// An attribution with a date, and with a verb or an address.
 fn dated(body: &str, one_line: bool) -> Option<Head> {
     let body = body.trim_start_matches(['-', '*', ' ', '\u{feff}']);
+    if !date::may_stand_in(body) {
+        return None;
+    }
     let verb = verb_in(body);
+    let signed = body.contains('@') && body.ends_with(['>', ')']);
+    if verb.is_none() && !signed {
+        return None;
+    }
     let found = date::find(body, order(body))?;
     let before = body.get(..found.span.start)?;
     let opens = before.split_whitespace().count() <= 4 && before.split_whitespace().all(opening);
-    let address = body.contains('@');
     let whole = verb.as_ref().is_some_and(|verb| verb.end == body.len() || found.span.end == body.len());
     let named_first = before.len() <= LONGEST_BARE && if one_line { whole } else { before.contains('@') };
-    if !(verb.is_some() || address && body.ends_with(['>', ')'])) || !(opens || named_first) {
+    if !(opens || named_first) {
         return None;
     }
     let who = author::read(author_part(body, &found.span, verb.as_ref(), opens));
@@ -233,6 +246,9 @@ fn opening(word: &str) -> bool {
 fn verb_in(body: &str) -> Option<Range<usize>> {
     let lower = body.to_lowercase();
     if lower.len() != body.len() {
+        return None;
+    }
+    if !ANY_VERB.as_ref().is_some_and(|verbs| verbs.is_match(&lower)) {
         return None;
     }
     VERBS.iter().find_map(|verb| {

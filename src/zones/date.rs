@@ -28,8 +28,30 @@ pub struct Found {
 /// Bytes looked at; no client writes longer attribution lines.
 const LONGEST: usize = 400;
 
+/// Digits of a date at least: one of the day, two of the year.
+const FEWEST_DIGITS: usize = 3;
+/// Digits of a date with a clock at least: one of the hour, two of the minute, two of the year.
+const FEWEST_WITH_CLOCK: usize = 5;
+
+/// Whether `text` has the digits for a date: the cheap test before [`find`].
+pub fn may_stand_in(text: &str) -> bool {
+    has_digits(text, FEWEST_DIGITS)
+}
+
+/// The same for a date with a time of day.
+pub fn may_hold_clock(text: &str) -> bool {
+    has_digits(text, FEWEST_WITH_CLOCK)
+}
+
+fn has_digits(text: &str, count: usize) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).nth(count - 1).is_some()
+}
+
 /// The first date in `text`.
 pub fn find(text: &str, order: Order) -> Option<Found> {
+    if !may_stand_in(text) {
+        return None;
+    }
     let tokens = tokens(text);
     let (at, day) = (0..tokens.len()).find_map(|at| Some((at, day_at(&tokens, at)?)))?;
     let clock = (day.next..tokens.len()).chain(0..at).find_map(|at| clock_at(&tokens, at)).or(day.clock);
@@ -86,7 +108,7 @@ fn kind(c: char) -> u8 {
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out: Vec<Token<'_>> = Vec::new();
+    let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len().min(LONGEST) / 3 + 1);
     let mut chars = text.char_indices().take_while(|(at, _)| *at < LONGEST).peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
@@ -98,7 +120,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             end = at + next.len_utf8();
         }
         let text = text.get(start..end).unwrap_or("");
-        out.push(Token { text, span: start..end, number: text.parse().ok() });
+        let number = if kind(c) == 0 { text.parse().ok() } else { None };
+        out.push(Token { text, span: start..end, number });
     }
     out
 }
@@ -148,11 +171,12 @@ fn day_at(tokens: &[Token<'_>], at: usize) -> Option<Day> {
 }
 
 fn in_numbers(tokens: &[Token<'_>], at: usize) -> Option<Day> {
+    let [a, first, b, second, c] = tokens.get(at..at + 5)? else { return None };
+    a.number?;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     if before.is_some_and(|token| token.is(&[".", "/"])) {
         return None;
     }
-    let [a, first, b, second, c] = tokens.get(at..at + 5)? else { return None };
     let alike = first.text == second.text && first.is(&["/", "-", "."]);
     let counted = first.is(&["年", "년"]) && second.is(&["月", "월"]);
     if let (Some(year), Some(month), Some(day), true) = (a.year(), b.small(), c.small(), alike || counted) {
@@ -189,9 +213,9 @@ fn day_month_year(tokens: &[Token<'_>], at: usize) -> Option<Day> {
 }
 
 fn month_day_year(tokens: &[Token<'_>], at: usize) -> Option<Day> {
-    let month = month(tokens.get(at)?.text)?;
     let day_at = skip(tokens, at + 1, &[".", "-"]);
     let day = tokens.get(day_at)?.small()?;
+    let month = month(tokens.get(at)?.text)?;
     let year_at = skip(tokens, day_at + 1, &[".", ",", "-", "st", "nd", "rd", "th"]);
     if let Some(clock) = clock_at(tokens, year_at) {
         let zone = tokens.get(clock.next).is_some_and(|token| token.number.is_none());
@@ -216,6 +240,7 @@ struct Clock {
 
 fn clock_at(tokens: &[Token<'_>], at: usize) -> Option<Clock> {
     let [hour, colon, minute] = tokens.get(at..at + 3)? else { return None };
+    let mut hour = hour.small()?;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let dotted = colon.is(&["."]) && before.is_some_and(|t| t.is(&[".", "kl", "klo", "ore"]));
     if !(colon.is(&[":", "h"]) || dotted) || minute.text.len() != 2 {
@@ -230,7 +255,6 @@ fn clock_at(tokens: &[Token<'_>], at: usize) -> Option<Clock> {
         second = seconds;
         next += 2;
     }
-    let mut hour = hour.small()?;
     let half = tokens.get(next).map_or("", |token| token.text);
     let dotted_half = tokens.get(next + 1).is_some_and(|dot| dot.is(&["."]))
         && tokens.get(next + 2).is_some_and(|m| m.is(&["m", "M"]));

@@ -171,7 +171,10 @@ const FIELDS: &[(Field, &[&str])] = &[
 static NAMES: LazyLock<BTreeMap<&str, Field>> = LazyLock::new(|| {
     FIELDS.iter().flat_map(|(field, names)| names.iter().map(|name| (*name, *field))).collect()
 });
-/// Bytes of the longest field name we know, with room for `*…*`.
+/// Characters of the longest of them; lower case makes no name shorter.
+static LONGEST_KNOWN: LazyLock<usize> =
+    LazyLock::new(|| NAMES.keys().map(|name| name.chars().count()).max().unwrap_or(0));
+/// Characters before a field's colon, fewer than this: the longest field name we know, with room for `*…*`.
 const LONGEST_NAME: usize = 32;
 /// Lines of a block that nothing announced, and of one that something did (long recipient lists wrap).
 const REACH: [usize; 2] = [60, 400];
@@ -184,15 +187,25 @@ const WRAPPED_SUBJECT: usize = 56;
 /// The field a line begins, and its value.
 pub fn field(line: &str) -> Option<(Field, &str)> {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '|');
-    let (at, colon) = line.char_indices().take(LONGEST_NAME).find(|(_, c)| matches!(c, ':' | '：'))?;
-    let (name, value) = line.split_at(at);
-    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '*');
-    if name.is_empty() || name.contains(['.', ',', '/', '"', '(', '<', '[', '@']) {
+    let (before, value) = parted(line)?;
+    let name = before.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    if name.is_empty() || name.chars().count() > *LONGEST_KNOWN || before.chars().count() >= LONGEST_NAME {
+        return None;
+    }
+    if name.contains(['.', ',', '/', '"', '(', '<', '[', '@']) {
         return None;
     }
     let known = *NAMES.get(name.to_lowercase().as_str())?;
-    let value = value.get(colon.len_utf8()..).unwrap_or("");
     Some((known, value.trim_matches(|c: char| c.is_whitespace() || c == '*')))
+}
+
+/// What stands before and behind the first colon, ASCII or full width.
+fn parted(line: &str) -> Option<(&str, &str)> {
+    // 0xEF leads the full-width colon, and other characters.
+    memchr::memchr2_iter(b':', 0xEF, line.as_bytes()).find_map(|at| {
+        let (before, behind) = line.split_at_checked(at)?;
+        Some((before, behind.strip_prefix([':', '：'])?))
+    })
 }
 
 /// What a run of fields said.

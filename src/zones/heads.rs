@@ -40,13 +40,8 @@ pub struct Found {
 
 /// The announcement that begins at line `at`, if any.
 pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
-    let line = lines.get(at).filter(|line| line.ends.0 != 0)?;
-    let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends.1);
-    let strokes = matches!(line.ends.0, b'-' | b'*' | b'_' | b'B' | b'b' | 128..);
-    let clock = (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
-    // 0x9A ends the full-width colon.
-    let closing = (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));
-    if !(strokes || clock || closing || line.colon) {
+    let line = lines.get(at).filter(|line| !line.is_blank())?;
+    if !may_announce(lines, at, line) {
         return None;
     }
     if let Some((forward, used)) = marker::read(lines, at) {
@@ -66,21 +61,39 @@ pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
     Some(Found { head, kind: Kind::Attribution, used, marker: 0 })
 }
 
+/// Bytes among which the colon behind a field's name stands.
+const FIELD_WIDTH: usize = 80;
+
+/// Whether any form can begin at a line, told from a few bytes: markers begin with strokes or the words of Apple Mail,
+/// Notes ends its headings in a clock, attributions have their end within reach, and fields have a colon.
+fn may_announce(lines: &[Line<'_>], at: usize, line: &Line<'_>) -> bool {
+    let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends().1);
+    let strokes = matches!(line.ends().0, b'-' | b'*' | b'_' | b'B' | b'b' | 128..);
+    let clock = || (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
+    // 0x9A ends the full-width colon and 0xEF leads it.
+    let closing = || (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));
+    let colon = || {
+        let bytes = line.said.as_bytes();
+        memchr::memchr2(b':', 0xEF, bytes.get(..FIELD_WIDTH).unwrap_or(bytes)).is_some()
+    };
+    strokes || clock() || closing() || colon()
+}
+
 /// Counts the addresses of the `To` and `Cc` lines (folded ones too) of a header block. Programs part them with `;`
 /// where names hold commas, else with `,`.
 fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
-    const LINES: [&str; 10] = ["to:", "cc:", "an:", "à:", "para:", "a:", "aan:", "till:", "kopie:", "kopia:"];
+    const NAMES: [&str; 10] = ["to", "cc", "an", "à", "para", "a", "aan", "till", "kopie", "kopia"];
     let mut list = String::new();
     let mut counting = false;
     for line in lines.get(at..at + used)? {
-        let text = line.text.trim().to_lowercase();
-        let key = text.split_once(':').filter(|(key, _)| key.len() <= 10 && !key.contains([' ', '@', ',']));
-        if key.is_some() {
-            counting = LINES.iter().any(|name| text.starts_with(name));
+        let field = line.said.split_once(':').filter(|(key, _)| !key.contains([' ', '@', ',']));
+        let field = field.map(|(key, rest)| (key.to_lowercase(), rest)).filter(|(key, _)| key.len() <= 10);
+        if let Some((key, _)) = &field {
+            counting = NAMES.contains(&key.as_str());
         }
         if counting {
-            list.push_str(key.map_or(text.as_str(), |(_, rest)| rest));
-            list.push(if key.is_some() && !list.is_empty() { '\u{1}' } else { ' ' });
+            list.push_str(field.as_ref().map_or(line.said, |(_, rest)| rest));
+            list.push(if field.is_some() { '\u{1}' } else { ' ' });
         }
     }
     let sign = if list.contains(';') { ';' } else { ',' };

@@ -43,7 +43,7 @@ const LONGEST: usize = 160;
 /// Whether a forward is announced at `at`, and how many lines that takes.
 pub fn read(lines: &[Line<'_>], at: usize) -> Option<(bool, usize)> {
     let line = lines.get(at)?;
-    let text = line.text.trim();
+    let text = line.said;
     if text.len() > LONGEST || !text.starts_with(['-', '*', '_', 'B', 'b', '—']) {
         return None;
     }
