@@ -2,7 +2,7 @@
 //! address costs only itself, names fit to show. Never touches: who is behind an address.
 
 use super::guard::{Faults, MAX_ADDRESSES};
-use super::header::{Headers, text_of};
+use super::header::Headers;
 use super::{AddrSpec, Address, Recipients, clean, word};
 use std::collections::BTreeSet;
 
@@ -31,7 +31,9 @@ pub(super) fn first(headers: &Headers<'_>, name: &str, faults: &mut Faults) -> O
 fn line(headers: &Headers<'_>, name: &str, room: &mut usize, faults: &mut Faults) -> Vec<Address> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for raw in headers.raw(name) {
-        let (addresses, unread) = list(&text_of(raw), *room);
+        let text = headers.decoded(raw);
+        faults.note_charset(&text, name);
+        let (addresses, unread) = list(&text, *room);
         if unread > 0 {
             faults.note(format!("{} in `{name}` could not be read.", count(unread)));
         }
