@@ -1,21 +1,25 @@
-//! Files that stand in a plain text itself, as mailers before MIME sent them: uuencode (POSIX `uuencode`) and yEnc.
-//! Owns: finding their lines, their names, and the decoding of uuencode. Never touches: parts.
+//! What stands in a plain text itself and is no text: files as mailers before MIME sent them (uuencode as POSIX has it,
+//! yEnc), and the armour of PGP (RFC 9580 §6). Owns: finding their lines, the names of files, the decoding of
+//! uuencode. Never touches: parts, keys.
 
 /// Takes every block away; hands back the names of the files.
 pub(super) fn take(text: &mut String) -> Vec<String> {
     let mut names = Vec::new();
-    if !text.contains("begin ") && !text.contains("=ybegin ") {
+    if !["begin ", "=ybegin ", "-----BEGIN PGP "].iter().any(|sign| text.contains(sign)) {
         return names;
     }
     let mut kept = String::with_capacity(text.len());
+    let mut signed = false;
     let mut lines = text.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let next = lines.peek().copied().unwrap_or_default();
         let Some((name, kind)) = begun(line, next) else {
-            kept.push_str(line);
+            // In a signed text `- ` stands before lines that begin with a hyphen (RFC 9580 §7.2).
+            kept.push_str(line.strip_prefix("- ").filter(|_| signed).unwrap_or(line));
             continue;
         };
-        names.push(super::clean::one_line(name));
+        names.extend(name.map(super::clean::one_line));
+        signed = kind == Kind::Signed;
         // A block that never ends is as long as its lines look like one.
         while let Some(line) = lines.next_if(|line| kind.goes_on(line)) {
             if kind.ends(line) {
@@ -33,6 +37,10 @@ enum Kind {
     Uuencode,
     /// Its lines hold nearly any byte, so it goes on until it says that it ends.
     YEnc,
+    /// A signature, a key or an encrypted text.
+    Armour,
+    /// The lines before a signed text.
+    Signed,
 }
 
 impl Kind {
@@ -40,6 +48,10 @@ impl Kind {
         match self {
             Self::Uuencode => line.trim().is_empty() || is_uuencoded(line) || self.ends(line),
             Self::YEnc => true,
+            Self::Armour => is_armoured(line.trim_end()) || self.ends(line),
+            Self::Signed => {
+                line.trim().is_empty() || line.starts_with("Hash: ") || line.starts_with("Charset: ")
+            }
         }
     }
 
@@ -47,21 +59,36 @@ impl Kind {
         match self {
             Self::Uuencode => line.trim_end() == "end",
             Self::YEnc => line.starts_with("=yend"),
+            Self::Armour => line.starts_with("-----END PGP "),
+            Self::Signed => line.trim().is_empty(),
         }
     }
 }
 
-/// The name of the file whose block begins with this line.
-fn begun<'a>(line: &'a str, next: &str) -> Option<(&'a str, Kind)> {
+/// The name of the file, if it is one, whose block begins with this line.
+fn begun<'a>(line: &'a str, next: &str) -> Option<(Option<&'a str>, Kind)> {
     if let Some(rest) = line.strip_prefix("=ybegin ") {
         let (_, name) = rest.split_once("name=")?;
-        return Some((name.trim(), Kind::YEnc)).filter(|(name, _)| !name.is_empty());
+        return Some((Some(name.trim()), Kind::YEnc)).filter(|_| !name.trim().is_empty());
+    }
+    if let Some(rest) = line.strip_prefix("-----BEGIN PGP ") {
+        return match rest.trim_end().strip_suffix("-----")? {
+            "SIGNED MESSAGE" => Some((None, Kind::Signed)),
+            "SIGNATURE" | "PUBLIC KEY BLOCK" | "MESSAGE" => Some((None, Kind::Armour)),
+            _ => None,
+        };
     }
     let rest = line.strip_prefix("begin ")?.trim();
     let (mode, name) = rest.split_once(' ').unwrap_or((rest, "unnamed"));
     let octal = (3..=4).contains(&mode.len()) && mode.bytes().all(|byte| matches!(byte, b'0'..=b'7'));
-    let fits = octal && is_uuencoded(next);
-    fits.then_some((name.trim(), Kind::Uuencode))
+    (octal && is_uuencoded(next)).then_some((Some(name.trim()), Kind::Uuencode))
+}
+
+/// A line of base64, a header of the armour (`Version: …`), or an empty one.
+fn is_armoured(line: &str) -> bool {
+    let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let header = ["Version: ", "Comment: ", "Hash: ", "Charset: ", "MessageID: "];
+    line.bytes().all(base64) || header.iter().any(|name| line.starts_with(name))
 }
 
 /// Whether a line is as long as its first character says; spaces at its end may have been lost on the way, and some
@@ -129,10 +156,29 @@ mod tests {
     }
 
     #[test]
+    fn the_armour_of_a_signed_text_goes() {
+        let signature =
+            "-----BEGIN PGP SIGNATURE-----\nVersion: x 1\n\niQEz/+==\n=abcd\n-----END PGP SIGNATURE-----\n";
+        let signed = format!(
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHi Kim,\n- - one\n- -- \nAna\n{signature}Footer - here\n"
+        );
+        assert_eq!(taken(&signed), ("Hi Kim,\n- one\n-- \nAna\nFooter - here\n".to_owned(), vec![]));
+        let sealed = "Read this:\n-----BEGIN PGP MESSAGE-----\n\nhQEMA/==\n-----END PGP MESSAGE-----\n";
+        assert_eq!(taken(sealed).0, "Read this:\n");
+        let quoted = "> -----BEGIN PGP SIGNED MESSAGE-----\n> Hash: SHA1\n";
+        assert_eq!(taken(quoted).0, quoted);
+        let unended = "-----BEGIN PGP SIGNATURE-----\n\niQEz\nThank you, Kim.\n";
+        assert_eq!(taken(unended).0, "Thank you, Kim.\n");
+    }
+
+    #[test]
     fn words_are_no_block() {
-        for text in
-            ["begin 644 words here and no code\nHello there, Kim\n", "begin with this\n", "begin 9 x\nend\n"]
-        {
+        for text in [
+            "begin 644 words here and no code\nHello there, Kim\n",
+            "begin with this\n",
+            "begin 9 x\nend\n",
+            "- a list\n- without a signature: begin 644\n",
+        ] {
             assert_eq!(taken(text), (text.to_owned(), vec![]), "{text}");
         }
     }

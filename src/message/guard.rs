@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub(super) const HEADER_BYTES: usize = 16 << 10;
 /// The largest `Content-*` value, in bytes: mailparse compares its continuations (RFC 2231) pair by pair.
 pub(super) const PARAM_BYTES: usize = 2 << 10;
-/// Header lines kept of one part.
+/// Header lines kept of one part; of as many more only those that are looked at.
 pub(super) const MAX_HEADERS: usize = 1_000;
 /// How deep parts may lie in parts.
 pub(super) const MAX_DEPTH: usize = 100;

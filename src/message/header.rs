@@ -2,6 +2,7 @@
 //! decoding of values. Never touches: what a value means.
 
 use super::guard::{Faults, HEADER_BYTES, MAX_HEADERS};
+use super::window::FIELDS;
 use super::{charset, clean, word};
 use mailparse::MailHeader;
 
@@ -30,7 +31,10 @@ impl<'a> Headers<'a> {
                 if lines.len() < MAX_HEADERS {
                     lines.push(header);
                 } else {
-                    faults.note("The mail has more than 1,000 header lines; the rest of them was left out.");
+                    faults.note("The mail has more than 1,000 header lines; of the rest only those that matter were kept.");
+                    let matters =
+                        lines.len() < 2 * MAX_HEADERS && FIELDS.iter().any(|name| named(&header, name));
+                    lines.extend(matters.then_some(header));
                 }
                 rest = rest.get(used..).unwrap_or_default();
             } else if continues(line, behind) {

@@ -165,19 +165,19 @@ impl<'a> Walk<'a, '_> {
 /// Splits at the lines `--boundary` up to `--boundary--` (RFC 2046 §5.1.1). Only the whole line counts: another
 /// boundary may begin with this one. `None` when it parts nothing.
 pub(super) fn split<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
-    split_where(bytes, boundary, <[u8]>::is_empty)
+    split_where(bytes, boundary, |behind| behind.trim_ascii().is_empty())
 }
 
 /// Splits also where other words stand behind a boundary.
 fn split_loosely<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
-    split_where(bytes, boundary, |behind| !behind.first().is_some_and(u8::is_ascii_alphanumeric))
+    split_where(bytes, boundary, |behind| behind.first().is_none_or(u8::is_ascii_whitespace))
 }
 
 fn split_where<'a>(bytes: &'a [u8], boundary: &[u8], ends: impl Fn(&[u8]) -> bool) -> Option<Vec<&'a [u8]>> {
     let (mut children, mut start, mut at) = (Vec::new(), None, 0);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let behind = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary));
-        let last = behind.map(<[u8]>::trim_ascii).and_then(|behind| match behind.strip_prefix(b"--") {
+        let last = behind.and_then(|behind| match behind.trim_ascii_start().strip_prefix(b"--") {
             Some(rest) if ends(rest) => Some(true),
             _ => ends(behind).then_some(false),
         });
@@ -209,8 +209,10 @@ fn without_line_end(bytes: &[u8]) -> &[u8] {
 fn guessed_boundary(bytes: &[u8]) -> Option<&[u8]> {
     let mut lines = bytes.split(|byte| *byte == b'\n').take(50).peekable();
     while let Some(line) = lines.next() {
-        let boundary = line.trim_ascii_end().strip_prefix(b"--").filter(|boundary| boundary.len() > 2);
-        if boundary.is_some() && lines.peek().is_some_and(|next| is_field(next)) {
+        let boundary = line.trim_ascii_end().strip_prefix(b"--").filter(|boundary| !boundary.is_empty());
+        let header = lines.peek().copied().unwrap_or_default();
+        let typed = header.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
+        if boundary.is_some_and(|boundary| typed || boundary.len() > 2 && is_field(header)) {
             return boundary;
         }
     }

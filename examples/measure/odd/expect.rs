@@ -92,8 +92,9 @@ fn attachment(part: &Value) -> Option<String> {
     let (kind, placed) = (header("content_type"), header("content_disposition"));
     let name = placed.and_then(|placed| param(placed, "filename"));
     let name = name.or_else(|| kind.and_then(|kind| param(kind, "name")));
-    let sub = kind.and_then(|kind| kind["c_subtype"].as_str()).unwrap_or("plain");
-    let bare = matches!(sub, "plain" | "html") && name.is_none();
+    let sub = kind.and_then(|kind| kind.get("c_subtype")?.as_str()).unwrap_or("plain");
+    let text = part.get("body").is_some_and(|body| body.get("Text").or(body.get("Html")).is_some());
+    let bare = text && matches!(sub, "plain" | "html") && name.is_none();
     // A picture that HTML shows.
     let shown = headers.iter().any(|one| one["name"] == "content_id");
     let attached = placed.is_some_and(|placed| placed.get("c_type").is_some_and(|kind| kind == "attachment"));
