@@ -19,6 +19,7 @@ pub const EDGES: usize = 2;
 const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
+    ("charset", &["message"]),
     ("html2text", &["zones/html.rs"]),
     ("aho_corasick", &["lexicon", "zones/attribution.rs", "zones/legal.rs"]),
     ("memchr", &["zones/heads.rs", "zones/header_block.rs", "zones/lines.rs"]),
