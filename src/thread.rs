@@ -1,48 +1,385 @@
 //! Which mails belong together. Owns: threads and normal subjects. Never touches: what was said.
 
 use crate::message::{AddrSpec, MessageId};
-use crate::words::Mail;
+use crate::words::{Mail, QuotedMail};
+use chrono::{NaiveDateTime, Timelike};
 use std::collections::{BTreeSet, HashMap};
 
 /// Two mails without a common Message-ID belong together only when at most so many days lie between them.
 pub const SUBJECT_DAYS: i64 = 30;
 
-/// Reply and forward prefixes of mail programs in the languages we meet.
+/// A quote with author and minute names one mail, however late it is answered; after a year it is another matter.
+const QUOTE_DAYS: i64 = 365;
+
+/// So many quotes and participants of one mail are looked at: more name no thread better.
+const QUOTES: usize = 8;
+/// See [`QUOTES`].
+const PARTICIPANTS: usize = 40;
+
+/// Reply and forward prefixes of mail programs, as they stand before the colon.
 const PREFIXES: &[&str] = &[
-    "re", "fw", "fwd", "aw", "wg", "antw", "sv", "vs", "vb", "rv", "tr", "ref", "res", "enc", "r", "i",
-    "rif", "odp", "pd", "ynt", "ilt", "回复", "转发", "答复", "返信",
+    // Replies: English, German, Dutch, Nordic, Romance, Slavic, Turkish, Greek, Hungarian, Finnish, Welsh, Indonesian …
+    "re",
+    "aw",
+    "antw",
+    "antwort",
+    "betr",
+    "betreff",
+    "sv",
+    "vs",
+    "svar",
+    "rv",
+    "res",
+    "resp",
+    "r",
+    "rif",
+    "ris",
+    "réf",
+    "ref",
+    "réponse",
+    "odp",
+    "odpověď",
+    "ynt",
+    "yan",
+    "cvp",
+    "απ",
+    "σχετ",
+    "vá",
+    "atb",
+    "bls",
+    "na",
+    "va",
+    "re-",
+    "отв",
+    "ответ",
+    "відп",
+    "відповідь",
+    "на",
+    "од",
+    "odg",
+    "ats",
+    "vast",
+    "rép",
+    "ré",
+    "sp",
+    "bal",
+    "תגובה",
+    "השב",
+    "رد",
+    "回复",
+    "回覆",
+    "答复",
+    "答覆",
+    "回信",
+    "返信",
+    "返",
+    "답장",
+    "회신",
+    "ตอบ",
+    "trả lời",
+    "trl",
+    // Forwards.
+    "fw",
+    "fwd",
+    "wg",
+    "wtr",
+    "weiterl",
+    "doorst",
+    "vb",
+    "vl",
+    "vid",
+    "vidarebefordrat",
+    "videresendt",
+    "tr",
+    "trans",
+    "transf",
+    "transfer",
+    "enc",
+    "encam",
+    "rvf",
+    "i",
+    "inoltro",
+    "inoltra",
+    "pd",
+    "przek",
+    "ilt",
+    "ili",
+    "πρθ",
+    "továbbítás",
+    "tovabb",
+    "fs",
+    "пер",
+    "пересл",
+    "переслано",
+    "пересил",
+    "prosl",
+    "преп",
+    "преслано",
+    "הועבר",
+    "إعادة توجيه",
+    "转发",
+    "轉寄",
+    "轉發",
+    "转寄",
+    "転送",
+    "전달",
+    "fyi",
 ];
+
+/// Subjects that name nothing, in their normal form: they join no mails.
+const SAY_NOTHING: &[&str] = &[
+    "hi",
+    "hello",
+    "hey",
+    "hiya",
+    "howdy",
+    "hi there",
+    "hello there",
+    "greetings",
+    "good morning",
+    "question",
+    "questions",
+    "quick question",
+    "a question",
+    "one more thing",
+    "another question",
+    "update",
+    "an update",
+    "thanks",
+    "thank you",
+    "thanks!",
+    "thx",
+    "no subject",
+    "(no subject)",
+    "none",
+    "(none)",
+    "untitled",
+    "fyi",
+    "info",
+    "help",
+    "note",
+    "news",
+    "message",
+    "mail",
+    "email",
+    "e-mail",
+    "test",
+    "?",
+    "??",
+    "???",
+    "!",
+    "...",
+    "-",
+    ".",
+    "yo",
+    "yes",
+    "no",
+    "ok",
+    "please",
+    "urgent",
+    "important",
+    "follow up",
+    "follow-up",
+    "followup",
+    "reply",
+    "answer",
+    "attachment",
+    "attached",
+    "document",
+    "file",
+    "files",
+    "stuff",
+    "misc",
+    "miscellaneous",
+    "hallo",
+    "moin",
+    "servus",
+    "frage",
+    "fragen",
+    "kurze frage",
+    "danke",
+    "kein betreff",
+    "(kein betreff)",
+    "ohne betreff",
+    "guten morgen",
+    "guten tag",
+    "anhang",
+    "salut",
+    "bonjour",
+    "coucou",
+    "merci",
+    "sans objet",
+    "(sans objet)",
+    "aucun objet",
+    "(aucun objet)",
+    "hola",
+    "gracias",
+    "pregunta",
+    "sin asunto",
+    "(sin asunto)",
+    "ciao",
+    "buongiorno",
+    "grazie",
+    "domanda",
+    "nessun oggetto",
+    "(nessun oggetto)",
+    "olá",
+    "oi",
+    "obrigado",
+    "obrigada",
+    "pergunta",
+    "sem assunto",
+    "(sem assunto)",
+    "hoi",
+    "vraag",
+    "bedankt",
+    "geen onderwerp",
+    "(geen onderwerp)",
+    "hej",
+    "tack",
+    "fråga",
+    "inget ämne",
+    "(inget ämne)",
+    "cześć",
+    "pytanie",
+    "bez tematu",
+    "(bez tematu)",
+    "merhaba",
+    "selam",
+    "teşekkürler",
+    "soru",
+    "konu yok",
+    "(konu yok)",
+    "привет",
+    "вопрос",
+    "спасибо",
+    "без темы",
+    "(без темы)",
+    "привіт",
+    "питання",
+    "дякую",
+    "без теми",
+    "(без теми)",
+    "你好",
+    "您好",
+    "谢谢",
+    "問題",
+    "问题",
+    "无主题",
+    "(无主题)",
+    "無主旨",
+    "こんにちは",
+    "お世話になっております",
+    "質問",
+    "件名なし",
+    "(件名なし)",
+    "無題",
+    "안녕하세요",
+    "질문",
+    "감사합니다",
+    "제목 없음",
+    "(제목 없음)",
+];
+
+/// Whether a normal subject is empty or one that any mail may have.
+pub fn says_nothing(normal: &str) -> bool {
+    !normal.chars().any(char::is_alphanumeric) || SAY_NOTHING.contains(&normal)
+}
 
 /// For each of `mails` (in time order) the index of the first mail of its thread.
 ///
-/// Mails are joined by Message-ID, In-Reply-To and References (RFC 5322 §3.6.4). A mail that names no parent, as in
-/// old Sent folders, joins the latest earlier mail with the same normal subject and a common participant within
-/// [`SUBJECT_DAYS`], if it is a reply.
+/// Mails are joined by Message-ID, In-Reply-To and References (RFC 5322 §3.6.4). A reply that no id joins to an earlier
+/// mail, as in old Sent folders, joins the latest earlier mail with the same normal subject and a common participant
+/// within [`SUBJECT_DAYS`]; whatever its subject, it joins the earlier mail with a common participant that it quotes by
+/// author and minute, or that answers the same quoted mail.
 pub fn assign(mails: &[&Mail]) -> Vec<usize> {
-    let mut sets = DisjointSets::default();
-    let mut by_id: HashMap<&MessageId, usize> = HashMap::new();
-    let mut latest: HashMap<(&str, &AddrSpec), usize> = HashMap::new();
+    let mut threads = Threads::default();
     for (index, mail) in mails.iter().enumerate() {
-        sets.grow(index);
+        threads.sets.grow(index);
+        let mut joined = false;
         for id in std::iter::once(&mail.message_id).chain(&mail.parents) {
-            let first = *by_id.entry(id).or_insert(index);
-            sets.join(first, index);
+            let first = *threads.by_id.entry(id).or_insert(index);
+            threads.sets.join(first, index);
+            joined |= first != index;
         }
+        if !joined && mail.reply {
+            let found = threads.by_subject(mails, mail).or_else(|| threads.by_quote(mails, mail));
+            found.into_iter().for_each(|found| threads.sets.join(found, index));
+        }
+        threads.note(index, mail);
+    }
+    (0..mails.len()).map(|index| threads.sets.find(index)).collect()
+}
+
+/// What is known of the mails so far. Each table keeps the latest mail of its key, so that every look-up is one.
+#[derive(Default)]
+struct Threads<'a> {
+    sets: DisjointSets,
+    by_id: HashMap<&'a MessageId, usize>,
+    /// By subject and participant.
+    latest: HashMap<(&'a str, &'a AddrSpec), usize>,
+    /// By sender, minute of the sender's clock, and participant.
+    sent: HashMap<(&'a AddrSpec, NaiveDateTime, &'a AddrSpec), usize>,
+    /// By quoted mail of known author and minute, and participant.
+    answering: HashMap<(&'a str, &'a AddrSpec), usize>,
+}
+
+impl<'a> Threads<'a> {
+    fn by_subject(&self, mails: &[&Mail], mail: &'a Mail) -> Option<usize> {
         if mail.subject_key.is_empty() {
-            continue;
+            return None;
         }
-        let slots = mail.to.iter().chain(&mail.cc).map(|a| (mail.subject_key.as_str(), &a.addr));
-        if mail.parents.is_empty() && mail.reply {
-            let near = |earlier: &&usize| {
-                mails.get(**earlier).is_some_and(|e| (mail.at - e.at).num_days() <= SUBJECT_DAYS)
-            };
-            if let Some(found) = slots.clone().filter_map(|slot| latest.get(&slot)).max().filter(near) {
-                sets.join(*found, index);
+        let slots = participants(mail).map(|who| (mail.subject_key.as_str(), who));
+        let found = *slots.filter_map(|slot| self.latest.get(&slot)).max()?;
+        let near = mails.get(found).is_some_and(|e| (mail.at - e.at).num_days() <= SUBJECT_DAYS);
+        near.then_some(found)
+    }
+
+    fn by_quote(&self, mails: &[&Mail], mail: &'a Mail) -> Option<usize> {
+        let dated = mail.quotes.iter().take(QUOTES).filter_map(|quote| Some((quote, minute(quote)?)));
+        let own = dated.clone().filter_map(|(quote, minute)| Some((quote.who.as_ref()?, minute)));
+        let quoted = own
+            .flat_map(|(from, at)| participants(mail).map(move |who| (from, at, who)))
+            .filter_map(|slot| self.sent.get(&slot));
+        let same = dated
+            .filter(|(quote, _)| quote.depth == 1 && quote.who.is_some())
+            .flat_map(|(quote, _)| participants(mail).map(move |who| (quote.key.as_str(), who)))
+            .filter_map(|slot| self.answering.get(&slot));
+        let found = *quoted.chain(same).max()?;
+        mails
+            .get(found)
+            .is_some_and(|earlier| (mail.at - earlier.at).num_days() <= QUOTE_DAYS)
+            .then_some(found)
+    }
+
+    fn note(&mut self, index: usize, mail: &'a Mail) {
+        let at = mail.at.naive_local();
+        let at = at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at);
+        for who in participants(mail) {
+            if !mail.subject_key.is_empty() {
+                self.latest.insert((&mail.subject_key, who), index);
+            }
+            self.sent.insert((&mail.from.addr, at, who), index);
+            for quote in
+                mail.quotes.iter().take(QUOTES).filter(|quote| quote.depth == 1 && quote.who.is_some())
+            {
+                if minute(quote).is_some() {
+                    self.answering.insert((&quote.key, who), index);
+                }
             }
         }
-        latest.extend(slots.map(|slot| (slot, index)));
     }
-    (0..mails.len()).map(|index| sets.find(index)).collect()
+}
+
+/// The first of those on `To` and `Cc`.
+fn participants(mail: &Mail) -> impl Iterator<Item = &AddrSpec> + Clone {
+    mail.to.iter().chain(&mail.cc).take(PARTICIPANTS).map(|address| &address.addr)
+}
+
+/// The minute an attribution gives.
+fn minute(quote: &QuotedMail) -> Option<NaiveDateTime> {
+    let time = quote.time?;
+    Some(quote.on?.and_time(time.with_second(0)?.with_nanosecond(0)?))
 }
 
 /// For each mail whether its thread holds one about illness, death, dismissal or the like: then no word of the whole
@@ -66,9 +403,13 @@ pub fn normal_subject(subject: &str) -> String {
 }
 
 fn without_prefix(subject: &str) -> Option<&str> {
-    let (head, tail) = subject.split_once(':')?;
-    let word = head.split(['[', '(', '^']).next().unwrap_or(head).trim().to_lowercase();
-    PREFIXES.contains(&word.as_str()).then(|| tail.trim_start())
+    let (head, tail) = subject.split_once([':', '：'])?;
+    let word = head.split(['[', '(', '^']).next().unwrap_or(head).trim();
+    // `Re 2:`, `RE2:`, `AW-3:`.
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '-', '.']);
+    let known = |word: &str| PREFIXES.contains(&word.to_lowercase().as_str());
+    let counted = bare.chars().count() >= 2 && known(bare);
+    (counted || known(word)).then(|| tail.trim_start())
 }
 
 fn without_tag(subject: &str) -> Option<&str> {
