@@ -133,7 +133,7 @@ fn sent_by_delegate(message: &Message, zones: &Zones, rules: &Rules) -> bool {
     }
     let names: Vec<&str> = rules.own_name.iter().chain(&from.name).map(String::as_str).collect();
     message.sender.as_ref().is_some_and(|sender| !rules.own.contains(&sender.addr))
-        || signed::by_another(&zones.signature, &names, &rules.own, &rules.delegates)
+        || signed::by_another(zones, &names, &rules.own, &rules.delegates)
 }
 
 fn judge(

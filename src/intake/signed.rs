@@ -5,6 +5,7 @@
 //! of the owner's.
 
 use crate::message::AddrSpec;
+use crate::zones::Zones;
 use std::collections::BTreeSet;
 
 /// Between the delegate's name and the owner's.
@@ -193,13 +194,19 @@ const NO_NAMES: &[&str] = &[
     "yes",
 ];
 
-/// Whether somebody other than the owner signed. `owner` are the owner's names as they stand in `From` lines and the
+/// A line at the end of the text that may be a signature has at most so many characters.
+const LAST_LINE: usize = 60;
+
+/// Whether somebody other than the owner signed, in the signature or, in so many words, on the last line above it. `owner` are the owner's names as they stand in `From` lines and the
 /// config; `own` the owner's addresses.
-pub(super) fn by_another(signature: &str, owner: &[&str], own: &[AddrSpec], delegates: &[AddrSpec]) -> bool {
+pub(super) fn by_another(zones: &Zones, owner: &[&str], own: &[AddrSpec], delegates: &[AddrSpec]) -> bool {
+    let signature = zones.signature.as_str();
     let lower = signature.to_lowercase();
+    let last = zones.own.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default();
+    let last = if last.chars().count() <= LAST_LINE { last.to_lowercase() } else { String::new() };
     let mine = names_of(owner, own);
     let hers: BTreeSet<String> = delegates.iter().flat_map(|d| words(d.local())).collect();
-    lower.lines().any(|line| says_for(line, &mine, &hers) || assists(line, &mine))
+    lower.lines().chain([last.as_str()]).any(|line| says_for(line, &mine, &hers) || assists(line, &mine))
         || first_name(&lower).is_some_and(|name| {
             !name.is_empty() && name.iter().all(|word| hers.contains(word) && !mine.contains(word))
         })
@@ -218,7 +225,10 @@ fn words(text: &str) -> Vec<String> {
 
 /// `Jo, for Marta`: another name, a word for it, the owner's name (or, when a delegate signs, nobody's).
 fn says_for(line: &str, mine: &BTreeSet<String>, hers: &BTreeSet<String>) -> bool {
-    let line = format!(" {} ", line.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = format!(
+        " {} ",
+        line.replace([',', '(', ')', '-', '/'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    );
     FOR.iter().filter_map(|word| line.split_once(word)).any(|(before, behind)| {
         let (before, behind) = (words(before), words(behind));
         let short = (1..=3).contains(&before.len()) && (1..=3).contains(&behind.len());
@@ -282,7 +292,8 @@ mod tests {
     fn signed(signature: &str) -> bool {
         let own = [AddrSpec::parse("marta.ruiz@corp.example").unwrap()];
         let delegates = [AddrSpec::parse("jo.lind@corp.example").unwrap()];
-        by_another(signature, &["Marta Ruiz"], &own, &delegates)
+        let zones = Zones { signature: signature.to_owned(), ..Zones::default() };
+        by_another(&zones, &["Marta Ruiz"], &own, &delegates)
     }
 
     #[test]
@@ -321,7 +332,19 @@ mod tests {
 
     #[test]
     fn without_a_full_name_nobody_is_another() {
-        assert!(!by_another("Nadia Keller", &["Marta"], &[], &[]));
-        assert!(!by_another("Nadia Keller", &[], &[], &[]));
+        let zones = Zones { signature: "Nadia Keller".to_owned(), ..Zones::default() };
+        assert!(!by_another(&zones, &["Marta"], &[], &[]));
+        assert!(!by_another(&zones, &[], &[], &[]));
+    }
+
+    #[test]
+    fn the_last_line_of_the_text_may_say_it_too() {
+        let own = [AddrSpec::parse("marta.ruiz@corp.example").unwrap()];
+        let last = |line: &str| {
+            let zones = Zones { own: format!("The plan is attached.\n\n{line}"), ..Zones::default() };
+            by_another(&zones, &["Marta Ruiz"], &own, &[])
+        };
+        assert!(last("Jo, for Marta") && last("Nadia (on behalf of Marta Ruiz)"));
+        assert!(!last("Thanks for everything, Marta") && !last("It is for Marta") && !last("Nadia Keller"));
     }
 }
