@@ -3,7 +3,8 @@
 use crate::message::{AddrSpec, MessageId};
 use crate::words::{Mail, QuotedMail};
 use chrono::{NaiveDateTime, Timelike};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Two mails without a common Message-ID belong together only when at most so many days lie between them.
 pub const SUBJECT_DAYS: i64 = 30;
@@ -16,274 +17,29 @@ const QUOTES: usize = 8;
 /// See [`QUOTES`].
 const PARTICIPANTS: usize = 40;
 
-/// Reply and forward prefixes of mail programs, as they stand before the colon.
-const PREFIXES: &[&str] = &[
-    // Replies: English, German, Dutch, Nordic, Romance, Slavic, Turkish, Greek, Hungarian, Finnish, Welsh, Indonesian …
-    "re",
-    "aw",
-    "antw",
-    "antwort",
-    "betr",
-    "betreff",
-    "sv",
-    "vs",
-    "svar",
-    "rv",
-    "res",
-    "resp",
-    "r",
-    "rif",
-    "ris",
-    "réf",
-    "ref",
-    "réponse",
-    "odp",
-    "odpověď",
-    "ynt",
-    "yan",
-    "cvp",
-    "απ",
-    "σχετ",
-    "vá",
-    "atb",
-    "bls",
-    "na",
-    "va",
-    "re-",
-    "отв",
-    "ответ",
-    "відп",
-    "відповідь",
-    "на",
-    "од",
-    "odg",
-    "ats",
-    "vast",
-    "rép",
-    "ré",
-    "sp",
-    "bal",
-    "תגובה",
-    "השב",
-    "رد",
-    "回复",
-    "回覆",
-    "答复",
-    "答覆",
-    "回信",
-    "返信",
-    "返",
-    "답장",
-    "회신",
-    "ตอบ",
-    "trả lời",
-    "trl",
-    // Forwards.
-    "fw",
-    "fwd",
-    "wg",
-    "wtr",
-    "weiterl",
-    "doorst",
-    "vb",
-    "vl",
-    "vid",
-    "vidarebefordrat",
-    "videresendt",
-    "tr",
-    "trans",
-    "transf",
-    "transfer",
-    "enc",
-    "encam",
-    "rvf",
-    "i",
-    "inoltro",
-    "inoltra",
-    "pd",
-    "przek",
-    "ilt",
-    "ili",
-    "πρθ",
-    "továbbítás",
-    "tovabb",
-    "fs",
-    "пер",
-    "пересл",
-    "переслано",
-    "пересил",
-    "prosl",
-    "преп",
-    "преслано",
-    "הועבר",
-    "إعادة توجيه",
-    "转发",
-    "轉寄",
-    "轉發",
-    "转寄",
-    "転送",
-    "전달",
-    "fyi",
-];
+/// The words of `thread/subjects.txt`: before a colon, and as a whole subject.
+struct Subjects {
+    prefixes: HashSet<&'static str>,
+    say_nothing: HashSet<&'static str>,
+}
 
-/// Subjects that name nothing, in their normal form: they join no mails.
-const SAY_NOTHING: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "hiya",
-    "howdy",
-    "hi there",
-    "hello there",
-    "greetings",
-    "good morning",
-    "question",
-    "questions",
-    "quick question",
-    "a question",
-    "one more thing",
-    "another question",
-    "update",
-    "an update",
-    "thanks",
-    "thank you",
-    "thanks!",
-    "thx",
-    "no subject",
-    "(no subject)",
-    "none",
-    "(none)",
-    "untitled",
-    "fyi",
-    "info",
-    "help",
-    "note",
-    "news",
-    "message",
-    "mail",
-    "email",
-    "e-mail",
-    "test",
-    "?",
-    "??",
-    "???",
-    "!",
-    "...",
-    "-",
-    ".",
-    "yo",
-    "yes",
-    "no",
-    "ok",
-    "please",
-    "urgent",
-    "important",
-    "follow up",
-    "follow-up",
-    "followup",
-    "reply",
-    "answer",
-    "attachment",
-    "attached",
-    "document",
-    "file",
-    "files",
-    "stuff",
-    "misc",
-    "miscellaneous",
-    "hallo",
-    "moin",
-    "servus",
-    "frage",
-    "fragen",
-    "kurze frage",
-    "danke",
-    "kein betreff",
-    "(kein betreff)",
-    "ohne betreff",
-    "guten morgen",
-    "guten tag",
-    "anhang",
-    "salut",
-    "bonjour",
-    "coucou",
-    "merci",
-    "sans objet",
-    "(sans objet)",
-    "aucun objet",
-    "(aucun objet)",
-    "hola",
-    "gracias",
-    "pregunta",
-    "sin asunto",
-    "(sin asunto)",
-    "ciao",
-    "buongiorno",
-    "grazie",
-    "domanda",
-    "nessun oggetto",
-    "(nessun oggetto)",
-    "olá",
-    "oi",
-    "obrigado",
-    "obrigada",
-    "pergunta",
-    "sem assunto",
-    "(sem assunto)",
-    "hoi",
-    "vraag",
-    "bedankt",
-    "geen onderwerp",
-    "(geen onderwerp)",
-    "hej",
-    "tack",
-    "fråga",
-    "inget ämne",
-    "(inget ämne)",
-    "cześć",
-    "pytanie",
-    "bez tematu",
-    "(bez tematu)",
-    "merhaba",
-    "selam",
-    "teşekkürler",
-    "soru",
-    "konu yok",
-    "(konu yok)",
-    "привет",
-    "вопрос",
-    "спасибо",
-    "без темы",
-    "(без темы)",
-    "привіт",
-    "питання",
-    "дякую",
-    "без теми",
-    "(без теми)",
-    "你好",
-    "您好",
-    "谢谢",
-    "問題",
-    "问题",
-    "无主题",
-    "(无主题)",
-    "無主旨",
-    "こんにちは",
-    "お世話になっております",
-    "質問",
-    "件名なし",
-    "(件名なし)",
-    "無題",
-    "안녕하세요",
-    "질문",
-    "감사합니다",
-    "제목 없음",
-    "(제목 없음)",
-];
+static SUBJECTS: LazyLock<Subjects> = LazyLock::new(|| {
+    let mut subjects = Subjects { prefixes: HashSet::new(), say_nothing: HashSet::new() };
+    for line in include_str!("thread/subjects.txt").lines() {
+        let Some((kind, words)) = line.split_once(": ") else { continue };
+        let words = words.split(" | ");
+        match kind {
+            "reply" | "forward" => subjects.prefixes.extend(words),
+            "nothing" => subjects.say_nothing.extend(words),
+            _ => {}
+        }
+    }
+    subjects
+});
 
 /// Whether a normal subject is empty or one that any mail may have.
 pub fn says_nothing(normal: &str) -> bool {
-    !normal.chars().any(char::is_alphanumeric) || SAY_NOTHING.contains(&normal)
+    !normal.chars().any(char::is_alphanumeric) || SUBJECTS.say_nothing.contains(normal)
 }
 
 /// For each of `mails` (in time order) the index of the first mail of its thread.
@@ -304,7 +60,9 @@ pub fn assign(mails: &[&Mail]) -> Vec<usize> {
         }
         if !joined && mail.reply {
             let found = threads.by_subject(mails, mail).or_else(|| threads.by_quote(mails, mail));
-            found.into_iter().for_each(|found| threads.sets.join(found, index));
+            if let Some(found) = found {
+                threads.sets.join(found, index);
+            }
         }
         threads.note(index, mail);
     }
@@ -407,7 +165,7 @@ fn without_prefix(subject: &str) -> Option<&str> {
     let word = head.split(['[', '(', '^']).next().unwrap_or(head).trim();
     // `Re 2:`, `RE2:`, `AW-3:`.
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '-', '.']);
-    let known = |word: &str| PREFIXES.contains(&word.to_lowercase().as_str());
+    let known = |word: &str| SUBJECTS.prefixes.contains(word.to_lowercase().replace('\u{307}', "").as_str());
     let counted = bare.chars().count() >= 2 && known(bare);
     (counted || known(word)).then(|| tail.trim_start())
 }
@@ -481,7 +239,28 @@ mod tests {
         ] {
             assert_eq!(normal_subject(subject), "accruals", "{subject}");
         }
+        for prefix in [
+            "RE", "Aw", "Antw", "SV", "VS", "RV", "RES", "ODP", "YNT", "回复", "답장", "Re[2]", "Re 3",
+            "RE^4", "AW-2", "Réf", "R", "I", "Tr", "WG", "Fwd", "FW", "Отв", "Пер", "転送", "返信", "Vb",
+            "PD", "İLT", "Rif", "Odg",
+        ] {
+            assert_eq!(normal_subject(&format!("{prefix}: Accruals")), "accruals", "{prefix}");
+        }
+        assert_eq!(normal_subject("回复：Accruals"), "accruals");
+        for plain in ["Q3: accruals", "A: b", "2: b", "Rest: b", "Note: b"] {
+            assert!(!has_prefix(plain), "{plain}");
+        }
         assert_eq!(normal_subject("Meeting: agenda"), "meeting: agenda");
         assert!(has_prefix("Sv: lunch") && !has_prefix("Lunch: where?"));
+    }
+
+    #[test]
+    fn subjects_that_say_nothing() {
+        for subject in ["Re: hi", "", "Re:", "AW: Frage", "FW: (no subject)", "???", "Re: 你好"] {
+            assert!(says_nothing(&normal_subject(subject)), "{subject}");
+        }
+        for subject in ["Hi there, plan", "Accruals", "Re: plan"] {
+            assert!(!says_nothing(&normal_subject(subject)), "{subject}");
+        }
     }
 }

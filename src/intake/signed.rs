@@ -51,151 +51,24 @@ const ASSISTS: &[&str] = &[
 ];
 
 /// Words of signatures that are no name's.
-const NO_NAMES: &[&str] = &[
-    "regards",
-    "wishes",
-    "sincerely",
-    "thanks",
-    "thank",
-    "best",
-    "kind",
-    "yours",
-    "truly",
-    "warm",
-    "cheers",
-    "corp",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-    "company",
-    "department",
-    "dept",
-    "team",
-    "vice",
-    "president",
-    "director",
-    "manager",
-    "engineer",
-    "attorney",
-    "counsel",
-    "chief",
-    "officer",
-    "senior",
-    "assistant",
-    "north",
-    "south",
-    "east",
-    "west",
-    "street",
-    "suite",
-    "road",
-    "avenue",
-    "merry",
-    "christmas",
-    "happy",
-    "new",
-    "year",
-    "good",
-    "have",
-    "take",
-    "care",
-    "see",
-    "you",
-    "sent",
-    "from",
-    "my",
-    "the",
-    "of",
-    "and",
-    "iphone",
-    "ipad",
-    "mobile",
-    "phone",
-    "love",
-    "mit",
-    "freundlichen",
-    "grüßen",
-    "viele",
-    "liebe",
-    "grüße",
-    "cordialement",
-    "bien",
-    "saludos",
-    "abraço",
-    "cordiali",
-    "saluti",
-    "met",
-    "vriendelijke",
-    "groet",
-    "legal",
-    "group",
-    "services",
-    "bank",
-    "university",
-    "institute",
-    "house",
-    "global",
-    "trading",
-    "energy",
-    "gas",
-    "power",
-    "america",
-    "house",
-    "marketing",
-    "sales",
-    "office",
-    "law",
-    "associate",
-    "analyst",
-    "general",
-    "managing",
-    "executive",
-    "professor",
-    "dr",
-    "research",
-    "blackberry",
-    "android",
-    "outlook",
-    "confidential",
-    "privileged",
-    "system",
-    "systems",
-    "software",
-    "consulting",
-    "international",
-    "network",
-    "looking",
-    "forward",
-    "hope",
-    "talk",
-    "soon",
-    "god",
-    "bless",
-    "to",
-    "for",
-    "with",
-    "in",
-    "at",
-    "on",
-    "is",
-    "attached",
-    "please",
-    "mom",
-    "dad",
-    "all",
-    "a",
-    "your",
-    "our",
-    "it",
-    "this",
-    "that",
-    "no",
-    "yes",
-];
+const NO_NAMES: &str = "\
+    regards wishes sincerely thanks thank best kind yours truly warm cheers corp inc ltd llc gmbh \
+    company department dept team vice president director manager engineer attorney counsel chief officer \
+    senior assistant north south east west street suite road avenue merry christmas happy new year good \
+    have take care see you sent from my the of and iphone ipad mobile phone love mit freundlichen grüßen \
+    viele liebe grüße cordialement bien saludos abraço cordiali saluti met vriendelijke groet legal \
+    group services bank university institute house global trading energy gas power america marketing \
+    sales office law associate analyst general managing executive professor dr research blackberry \
+    android outlook confidential privileged system systems software consulting international network \
+    looking forward hope talk soon god bless to for with in at on is attached please mom dad all a your \
+    our it this that no yes";
 
 /// A line at the end of the text that may be a signature has at most so many characters.
 const LAST_LINE: usize = 60;
+
+fn is_no_name(word: &str) -> bool {
+    NO_NAMES.split(' ').any(|other| other == word)
+}
 
 /// Whether somebody other than the owner signed, in the signature or, in so many words, on the last line above it. `owner` are the owner's names as they stand in `From` lines and the
 /// config; `own` the owner's addresses.
@@ -232,7 +105,7 @@ fn says_for(line: &str, mine: &BTreeSet<String>, hers: &BTreeSet<String>) -> boo
     FOR.iter().filter_map(|word| line.split_once(word)).any(|(before, behind)| {
         let (before, behind) = (words(before), words(behind));
         let short = (1..=3).contains(&before.len()) && (1..=3).contains(&behind.len());
-        let another = before.iter().all(|word| !mine.contains(word) && !NO_NAMES.contains(&word.as_str()));
+        let another = before.iter().all(|word| !mine.contains(word) && !is_no_name(word));
         let delegate = before.iter().any(|word| hers.contains(word));
         short && another && (delegate || behind.iter().all(|word| mine.contains(word)))
     })
@@ -251,7 +124,7 @@ fn first_name(signature: &str) -> Option<Vec<String>> {
         .lines()
         .map(words)
         .filter(|words| !words.is_empty())
-        .find(|words| !words.iter().any(|word| NO_NAMES.contains(&word.as_str())))
+        .find(|words| !words.iter().any(|word| is_no_name(word)))
         .filter(|words| words.len() <= 3)
 }
 
@@ -282,7 +155,7 @@ fn signs_in_full(signature: &str, owner: &[&str], mine: &BTreeSet<String>) -> bo
         && parts.iter().all(name_like)
         && parts.first().is_some_and(full)
         && parts.last().is_some_and(full)
-        && !words(line).iter().any(|word| NO_NAMES.contains(&word.as_str()))
+        && !words(line).iter().any(|word| is_no_name(word))
 }
 
 #[cfg(test)]
