@@ -2,7 +2,10 @@
 //! needed, and which rules of a language fit a sentence. Never touches: mails, zones, what a signal is used for.
 
 mod compile;
+mod hush;
 mod source;
+
+pub use hush::is_grave;
 
 use crate::words::{Confidence, Quality, SignalKind};
 use aho_corasick::AhoCorasick;
@@ -36,7 +39,6 @@ pub struct Lexicon {
     rejects: Regex,
     invites: Regex,
     courtesy: Regex,
-    hush: Hush,
 }
 
 /// One rule: a sentence that holds one of its words, fits one of its patterns and none of its exceptions does
@@ -64,14 +66,6 @@ pub struct Rule {
     quoted_only: bool,
     fits: Regex,
     unless: Option<Regex>,
-}
-
-/// Words after which a thread is left alone.
-#[derive(Debug)]
-struct Hush {
-    any: Regex,
-    /// Innocent phrases first, then the hush words as group 1: the leftmost match decides.
-    judged: Regex,
 }
 
 impl Lexicon {
@@ -156,12 +150,6 @@ impl Lexicon {
     /// Whether a folded text uses words that only a family does.
     pub fn is_kin(&self, folded: &str) -> bool {
         self.kin.is_match(folded)
-    }
-
-    /// Whether a folded text touches what is left alone.
-    pub fn hushes(&self, folded: &str) -> bool {
-        self.hush.any.is_match(folded)
-            && self.hush.judged.captures_iter(folded).any(|found| found.get(1).is_some())
     }
 }
 

@@ -1,8 +1,8 @@
 //! From a language's file to its rules. Owns: the expansion of sets and the limits of the compiled patterns.
 //! Never touches: sentences.
 
-use super::source::{HushSource, RuleSource, Source};
-use super::{Hush, Lexicon, Rule};
+use super::source::{RuleSource, Source};
+use super::{Lexicon, Rule};
 use crate::words::Quality;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex::{Regex, RegexBuilder};
@@ -52,7 +52,6 @@ pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fau
         rejects: patterns.any("rejects", &source.rejects)?,
         automatic: patterns.any("automatic", &source.automatic)?,
         kin: patterns.any("kin", &source.kin)?,
-        hush: patterns.hush(&source.hush)?,
     })
 }
 
@@ -93,17 +92,6 @@ impl Patterns<'_> {
             fits: self.any(&name, &source.fits)?,
             unless,
             name,
-        })
-    }
-
-    fn hush(&self, source: &HushSource) -> Result<Hush, Fault> {
-        let phrases: Vec<&str> = source.phrases.values().flatten().map(String::as_str).collect();
-        let hushing = phrases.join("|");
-        let either: Vec<String> =
-            source.innocent.iter().cloned().chain(std::iter::once(format!("({hushing})"))).collect();
-        Ok(Hush {
-            any: self.compile("hush", &format!(r"\b(?:{hushing})\b"))?,
-            judged: self.compile("hush", &format!(r"\b(?:{})\b", either.join("|")))?,
         })
     }
 

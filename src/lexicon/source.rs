@@ -33,20 +33,8 @@ pub(super) struct Source {
     pub(super) automatic: Vec<String>,
     /// What only a family says.
     pub(super) kin: Vec<String>,
-    /// What is left alone.
-    pub(super) hush: HushSource,
     /// In order: of each kind, the first that fits a sentence decides.
     pub(super) rule: Vec<RuleSource>,
-}
-
-/// What is left alone.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct HushSource {
-    /// Phrases after which a thread is left alone, by subject.
-    pub(super) phrases: BTreeMap<String, Vec<String>>,
-    /// Longer phrases in which they are innocent.
-    pub(super) innocent: Vec<String>,
 }
 
 /// One rule.

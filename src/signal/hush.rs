@@ -3,12 +3,12 @@
 //! that follows.
 
 use super::fold::fold;
-use crate::lexicon::{KNOWN, Lexicon};
+use crate::lexicon::{KNOWN, Lexicon, is_grave};
 
 /// Whether a subject or a text touches illness, death, dismissal, leave, HR, law, pay, union, separation or
 /// pregnancy.
 pub fn hushed(subject: &str, text: &str) -> bool {
-    any_language(subject, Lexicon::hushes) || any_language(text, Lexicon::hushes)
+    is_grave(&fold(subject)) || is_grave(&fold(text))
 }
 
 /// Whether a subject or a text speaks of a farewell, an unpaid invoice or a wish for no more mail: no reason to write
