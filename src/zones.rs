@@ -15,6 +15,7 @@ mod marker;
 mod notes;
 mod signature;
 mod walk;
+mod words;
 
 use crate::message::{AddrSpec, Body, BodyForm};
 use chrono::{NaiveDate, NaiveTime};

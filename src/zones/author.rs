@@ -1,6 +1,6 @@
 //! Who an attribution names. Owns: taking a name and an address out of a short text. Never touches: dates.
 
-use super::Author;
+use super::{Author, words};
 use crate::message::AddrSpec;
 
 /// Bytes of a name; more is prose.
@@ -11,8 +11,7 @@ const PLACEHOLDER: &str = "imceanotes-";
 /// The author in `text` as clients write it: `Mareks, Gerwin`, `"Ana Sousa" <ana@x.org>`,
 /// `Mark Tiller/ROM/ACM@ACM`, `bob@x.org [mailto:bob@x.org]`.
 pub fn read(text: &str) -> Option<Author> {
-    let behalf = ["On Behalf Of", "on behalf of", "im Auftrag von", "Im Auftrag von", "de la part de"];
-    if let Some((_, real)) = behalf.iter().find_map(|word| text.split_once(word)) {
+    if let Some(real) = words::behind_behalf(text) {
         return read(real);
     }
     // Notes puts a company's name before `From:`.

@@ -21,6 +21,8 @@ pub enum Kind {
     Block,
     /// `On …, X wrote:`: the mail follows with `>` or without.
     Attribution,
+    /// The same, behind three `>` that are no quote marks.
+    Arrows,
     /// `Forwarded by …`: the rest was forwarded.
     Forward,
 }
@@ -54,13 +56,17 @@ pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
         let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
         let block = block_at(lines, at + used + blanks, true);
         let kind = if forward { Kind::Forward } else { Kind::Block };
-        let (mut head, taken) = block.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
+        let said = block.or_else(|| attribution::read(lines, at + used + blanks).filter(|_| !forward));
+        let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
         head.readers = readers(lines, at, taken);
         return Some(Found { head, kind, used: taken, marker: used });
     }
     if let Some((mut head, used)) = block_at(lines, at, false) {
         head.readers = readers(lines, at, used);
         return Some(Found { head, kind: Kind::Block, used, marker: 0 });
+    }
+    if let Some(head) = attribution::behind_arrows(line) {
+        return Some(Found { head, kind: Kind::Arrows, used: 1, marker: 0 });
     }
     let (head, used) = attribution::read(lines, at)?;
     Some(Found { head, kind: Kind::Attribution, used, marker: 0 })

@@ -20,6 +20,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
     ("html2text", &["zones/html.rs"]),
+    ("icu_normalizer", &["zones/words.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs"]),
     ("minijinja", &["digest"]),
     ("lettre", &["outbox", "courier"]),
