@@ -16,8 +16,8 @@ pub const REACH: usize = 4;
 const LONGEST: usize = 400;
 /// Bytes of a last line that an old Gmail quoted once too often.
 const SLIPPED: usize = 40;
-/// `>>>` of GroupWise and Gnus, which quote nothing.
-pub const ARROWS: usize = 3;
+/// `>>>` of `GroupWise` and `>>>>>` of Gnus, which quote nothing.
+const ARROWS: [usize; 2] = [3, 5];
 
 /// The attribution that begins at `at`, and how many lines it takes.
 pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
@@ -56,10 +56,10 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
     None
 }
 
-/// What the arrows of GroupWise (`>>> Ana <ana@x.org> 03.11.26 10:11 >>>`) and of Gnus
+/// What the arrows of `GroupWise` (`>>> Ana <ana@x.org> 03.11.26 10:11 >>>`) and of Gnus
 /// (`>>>>> "Ana" == Ana Sousa <ana@x.org> writes:`) announce. They are no quote marks.
 pub fn behind_arrows(line: &Line<'_>) -> Option<Head> {
-    if line.marks < ARROWS {
+    if line.marks < ARROWS[0] {
         return None;
     }
     let text = line.text.trim();
@@ -71,6 +71,11 @@ pub fn behind_arrows(line: &Line<'_>) -> Option<Head> {
         return None;
     }
     parts::read(&words::tidy(closed(body)?), Below::Quote)
+}
+
+/// How deep a line with arrows and perhaps quote marks before them is quoted.
+pub fn without_arrows(marks: usize) -> usize {
+    if marks < ARROWS[1] { marks.saturating_sub(ARROWS[0]) } else { marks - ARROWS[1] }
 }
 
 /// Whether a line ends like an attribution; the cheap test before lines are joined.
@@ -89,7 +94,8 @@ fn upright(text: &str) -> &str {
 fn continued<'a>(lines: &[Line<'a>], at: usize, marks: usize) -> Option<&'a str> {
     let line = lines.get(at)?;
     let text = line.text.trim();
-    let slipped = || line.marks == marks + 1 && text.len() <= SLIPPED && parts::ends_in_verb(text);
+    let slipped =
+        || line.marks == marks + 1 && text.len() <= SLIPPED && (text == ":" || parts::ends_in_verb(text));
     (line.marks == marks || slipped()).then_some(text)
 }
 

@@ -79,7 +79,14 @@ fn clean_name(text: &str) -> Option<String> {
     if bare_address {
         return None;
     }
-    name = name.split_once('@').map_or(name, |(before, _)| before);
+    // Zimbra: `Ana Sousa ana@x.org`; Notes: `Ana Sousa @ ACME`.
+    if let Some((before, _)) = name.split_once('@') {
+        let bare =
+            name.split(' ').any(|word| word.contains('@') && word.len() > 1 && address_in(word).is_some());
+        let word = before.rfind(' ').filter(|_| bare && !before.ends_with(' '));
+        name = word.and_then(|at| before.get(..at)).unwrap_or(before);
+        name = name.trim_end().strip_suffix(" at").unwrap_or(name);
+    }
     if let Some((before, after)) = name.split_once('/')
         && !before.ends_with(' ')
         && !after.starts_with(' ')

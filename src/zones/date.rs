@@ -367,28 +367,27 @@ struct Half {
     next: usize,
 }
 
-/// Reads `PM`, `p.m.`, `μ.μ.`, `م`, `CH` behind a clock that ends before `next`, `下午` before it.
+/// Behind the clock: it is one of the second half of the day,
+const LATE_BEHIND: &[&str] = &["pm", "nachm", "odp", "م", "CH", "μμ", "ip", "ÖS", "em"];
+/// or of the first.
+const EARLY_BEHIND: &[&str] = &["am", "vorm", "dop", "ص", "SA", "πμ", "ap", "ÖÖ", "fm"];
+
+/// Reads `PM`, `p.m.`, `nachm.`, `μ.μ.`, `م` behind a clock that ends before `next`, `下午` before it.
 fn half_of_day(tokens: &[Token<'_>], next: usize, before: Option<&Token<'_>>) -> Half {
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
-    let (half, behind) = (text(next), text(next + 2));
-    let dotted = text(next + 1) == "." && matches!(behind, "m" | "M" | "μ");
-    let late = half.eq_ignore_ascii_case("pm")
-        || matches!(half, "م" | "CH")
-        || dotted && matches!(half, "p" | "P" | "μ");
-    let early = half.eq_ignore_ascii_case("am")
-        || matches!(half, "ص" | "SA")
-        || dotted && matches!(half, "a" | "A" | "π");
-    let dot = usize::from(dotted && text(next + 3) == ".");
-    let next = match (late || early, dotted) {
-        (false, _) => next,
-        (true, false) => next + 1,
-        (true, true) => next + 3 + dot,
-    };
+    let half = text(next);
+    let dotted = text(next + 1) == "." && matches!(text(next + 2), "m" | "M" | "μ");
+    let among =
+        |words: &[&str]| words.contains(&half) || half.is_ascii() && words.contains(&&*half.to_lowercase());
+    let late = if dotted { matches!(half, "p" | "P" | "μ") } else { among(LATE_BEHIND) };
+    let early = if dotted { matches!(half, "a" | "A" | "π") } else { among(EARLY_BEHIND) };
+    let behind = if late || early { next + if dotted { 3 } else { 1 } } else { next };
+    let dot = usize::from(behind > next && text(behind) == ".");
     Half {
         late: late || before.is_some_and(|token| token.is(LATE)),
         early: early || before.is_some_and(|token| token.is(EARLY)),
         upper_case: matches!(half, "AM" | "PM"),
-        next,
+        next: behind + dot,
     }
 }
 

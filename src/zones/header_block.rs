@@ -87,8 +87,9 @@ impl Block {
 /// The block at `at`: an author and two more fields, or one more when a marker line announced it; or recipients
 /// on at least two lines and a subject.
 pub fn read(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usize)> {
-    field(same(lines, at, lines.get(at)?.marks)?)?;
-    if let Some(head) = flattened(same(lines, at, lines.get(at)?.marks)?) {
+    let first = same(lines, at, lines.get(at)?.marks)?;
+    named(first).or_else(|| spaced(first, announced))?;
+    if let Some(head) = flattened(first) {
         return Some((head, 1));
     }
     let block = fields(lines, at, announced);
@@ -186,10 +187,10 @@ fn spaced(text: &str, announced: bool) -> Option<(Field, Order, &str)> {
     (capital && fits).then_some((kind, order, value.trim()))
 }
 
-/// `version 2.3` is nobody's name.
+/// `version 2.3` is nobody's name; `sally54` may be.
 fn is_numbered(author: &Author) -> bool {
-    author.address.is_none()
-        && author.name.as_ref().is_some_and(|name| name.contains(|c: char| c.is_ascii_digit()))
+    let number = |word: &str| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+    author.address.is_none() && author.name.as_ref().is_some_and(|name| name.split(' ').any(number))
 }
 
 /// Whether the line continues the field before it.

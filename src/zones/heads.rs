@@ -56,7 +56,10 @@ pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
         let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
         let block = block_at(lines, at + used + blanks, true);
         let kind = if forward { Kind::Forward } else { Kind::Block };
-        let said = block.or_else(|| attribution::read(lines, at + used + blanks).filter(|_| !forward));
+        let told = attribution::read(lines, at + used + blanks).filter(|_| block.is_none() && !forward);
+        // Proton sets its marker above an attribution.
+        let kind = if told.is_some() { Kind::Attribution } else { kind };
+        let said = block.or(told);
         let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
         head.readers = readers(lines, at, taken);
         return Some(Found { head, kind, used: taken, marker: used });

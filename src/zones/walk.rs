@@ -84,8 +84,7 @@ impl<'a> Walk<'a> {
     /// Takes an announcement into account for the lines below it.
     fn announce(&mut self, found: &Found, lines: &[Line<'a>], at: usize) {
         let Some(marks) = lines.get(at).map(|line| line.marks) else { return };
-        let marks =
-            if found.kind == Kind::Arrows { marks.saturating_sub(attribution::ARROWS) } else { marks };
+        let marks = if found.kind == Kind::Arrows { attribution::without_arrows(marks) } else { marks };
         let level = self.level(marks);
         let below = next_marks(lines, at + found.used);
         let deeper = below.is_some_and(|below| below > marks);

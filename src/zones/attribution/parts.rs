@@ -34,13 +34,15 @@ pub enum Below {
 /// Who wrote when, if the text (tidied, without its closing colon) is an attribution.
 pub fn read(body: &str, below: Below) -> Option<Head> {
     let body = body.trim_start_matches(['-', '*', ' ', '~', '#']);
+    // Yahoo runs the last line of the text above into its own.
+    let body = body.rsplit_once("    On ").map_or(body, |(_, behind)| behind);
     let body = without_snip(body);
     let body = behind_message_id(body);
     let folded = words::fold(body);
     let verb = words::verb_in(&folded);
     let order = verb.as_ref().map_or(date::Order::Unknown, |verb| verb.order);
     match (date::find(body, order), verb) {
-        (Some(found), verb) => dated(body, &found, verb.map(|verb| verb.span), below),
+        (Some(found), verb) => dated(body, &found, verb.as_ref().map(|verb| &verb.span), below),
         (None, Some(verb)) if below == Below::Quote => bare(body, &verb.span),
         (None, None) if below == Below::Quote => addressed(body),
         _ => None,
@@ -56,9 +58,9 @@ pub fn ends_in_verb(text: &str) -> bool {
 }
 
 /// An attribution with a date.
-fn dated(body: &str, found: &date::Found, verb: Option<Range<usize>>, below: Below) -> Option<Head> {
+fn dated(body: &str, found: &date::Found, verb: Option<&Range<usize>>, below: Below) -> Option<Head> {
     let mut cuts: Vec<Range<usize>> =
-        [Some(found.day.clone()), found.clock.clone(), verb.clone()].into_iter().flatten().collect();
+        [Some(found.day.clone()), found.clock.clone(), verb.cloned()].into_iter().flatten().collect();
     cuts.sort_by_key(|cut| cut.start);
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -74,6 +76,7 @@ fn dated(body: &str, found: &date::Found, verb: Option<Range<usize>>, below: Bel
         let nobody = pieces.is_empty() && verb.is_some() && below == Below::Quote;
         return nobody.then(|| Head { when: found.when, ..Head::default() });
     };
+    let piece = piece.split("'s message of").next().unwrap_or(piece);
     let who = somebody(piece);
     let address = piece.contains('@');
     let named = who.is_some() && (address || is_name(piece));
@@ -157,7 +160,8 @@ fn strip(piece: &str) -> &str {
         let before = rest;
         rest = rest.trim_matches(edge);
         let first = rest.split([' ', ',']).next().unwrap_or("");
-        if is_filler(first) {
+        let second = rest.split([' ', ',']).nth(1).unwrap_or("");
+        if is_filler(first) || words::is_day(&words::fold(first)) && is_filler(second) {
             rest = rest.get(first.len()..).unwrap_or("");
         }
         let last = rest.rsplit([' ', ',']).next().unwrap_or("");
@@ -174,7 +178,9 @@ fn strip(piece: &str) -> &str {
 
 /// A folded word without punctuation that stands around dates.
 fn belongs_to_date(word: &str) -> bool {
-    word.is_empty() || words::is_glue(word) || is_zone(word)
+    // Vietnamese counts its days: `Th 3`.
+    let counted = word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+    word.is_empty() || counted || words::is_glue(word) || is_zone(word)
 }
 
 fn is_zone(folded: &str) -> bool {

@@ -63,7 +63,6 @@ const HUNGARIAN: Tongue = Tongue {
     forwarded: "továbbított üzenet|továbbított levél|továbbított e-mail",
     begin: "továbbított üzenet kezdete|a továbbított levél kezdete|továbbított levél kezdete|továbbított üzenet",
     behalf: "nevében",
-    ..BLANK
 };
 
 const GREEK: Tongue = Tongue {

@@ -34,7 +34,7 @@ const ENGLISH: Tongue = Tongue {
 const GERMAN: Tongue = Tongue {
     wrote: "schrieb|schrieb folgendes|folgendes geschrieben|geschrieben|schreibt|hat geschrieben|zitat von|\
             zitiere|schrieb am|nachricht von|meinte",
-    glue: "am|um|uhr|den|der|hat|vom|von|datum|o'clock|in der nachricht",
+    glue: "am|um|uhr|den|dem|der|hat|vom|von|datum|o'clock|in der nachricht",
     days: "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so",
     months: "januar/jänner|februar/feber|märz/mrz/maerz|april|mai|juni|juli|august|september|oktober|november|dezember",
     nobody: "ich|du|sie|er|wir|ihr|man|jemand|folgendes|er/sie|dann|und|wie ich",

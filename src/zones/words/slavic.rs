@@ -51,7 +51,7 @@ const CZECH: Tongue = Tongue {
 const RUSSIAN: Tongue = Tongue {
     wrote: "написал|написала|написал(а)|написал/а|написали|пишет|писал|писала|писал(а)|писали|написал:(а)|\
             цитирую|сообщение от|написал(-а)|пишут|сказал|отправил",
-    glue: "в|от|пользователь|г|года|час|ч|дата|мин|числа",
+    glue: "в|от|письме|пользователь|г|года|час|ч|дата|мин|числа",
     days: "понедельник|вторник|среда|среду|четверг|пятница|пятницу|суббота|субботу|воскресенье|пн|вт|ср|чт|пт|сб|вс",
     months: "январь/января|февраль/февраля|март/марта|апрель/апреля|май/мая|июнь/июня|июль/июля|август/августа|\
              сентябрь/сентября|октябрь/октября|ноябрь/ноября|декабрь/декабря",
@@ -171,7 +171,7 @@ const SERBIAN: Tongue = Tongue {
 };
 
 const SLOVENE: Tongue = Tongue {
-    wrote: "napisal/-a|je napisal/-a|je napisal|je napisala|je napisal(a)|je napisal/a|je napisal(-a)|\
+    wrote: "napisal/-a|napisal|napisala|napisal(a)|je napisal/-a|je napisal|je napisala|je napisal(a)|je napisal/a|je napisal(-a)|\
             napisal(-a)|je oseba napisala|je pisal|piše",
     glue: "v|dne|ob|je|oseba|uporabnik|dan|uri",
     days: "ponedeljek|torek|sreda|sredo|četrtek|petek|sobota|soboto|nedelja|nedeljo|pon|tor|sre|čet|pet|sob|ned",
