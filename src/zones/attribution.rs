@@ -31,9 +31,9 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
         _ => Below::Text,
     };
     if let Some(body) = closed(first) {
-        let head = parts::read(&words::tidy(body), below(1));
-        // What ends in a colon may still be the first of two lines (`In message <x>:`).
-        return head.map(|head| (head, 1));
+        // Yahoo runs the last line of the text above into its own.
+        let body = body.rsplit_once("    On ").map_or(body, |(_, behind)| behind);
+        return parts::read(&words::tidy(body), below(1)).map(|head| (head, 1));
     }
     if first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) && below(1) == Below::Quote {
         // Old Gmail: `2026/11/3 Ana <ana@x.org>`.

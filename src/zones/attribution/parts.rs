@@ -34,8 +34,6 @@ pub enum Below {
 /// Who wrote when, if the text (tidied, without its closing colon) is an attribution.
 pub fn read(body: &str, below: Below) -> Option<Head> {
     let body = body.trim_start_matches(['-', '*', ' ', '~', '#']);
-    // Yahoo runs the last line of the text above into its own.
-    let body = body.rsplit_once("    On ").map_or(body, |(_, behind)| behind);
     let body = without_snip(body);
     let body = behind_message_id(body);
     let folded = words::fold(body);
