@@ -16,6 +16,7 @@ mod mobile;
 mod notes;
 mod signature;
 mod walk;
+mod words;
 
 use crate::message::{AddrSpec, Body, BodyForm};
 use chrono::{NaiveDate, NaiveTime};

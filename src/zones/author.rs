@@ -1,7 +1,7 @@
 //! Who an attribution names. Owns: taking a name and an address out of a short text. Never touches: dates.
 
-use super::Author;
 use super::lines::cut;
+use super::{Author, words};
 use crate::message::AddrSpec;
 
 /// Bytes of a name; more is prose.
@@ -12,8 +12,7 @@ const PLACEHOLDER: &str = "imceanotes-";
 /// The author in `text` as clients write it: `Mareks, Gerwin`, `"Ana Sousa" <ana@x.org>`,
 /// `Mark Tiller/ROM/ACM@ACM`, `bob@x.org [mailto:bob@x.org]`.
 pub fn read(text: &str) -> Option<Author> {
-    let behalf = ["On Behalf Of", "on behalf of", "im Auftrag von", "Im Auftrag von", "de la part de"];
-    if let Some((_, real)) = behalf.iter().find_map(|word| cut(text, word)) {
+    if let Some(real) = words::behind_behalf(text) {
         return read(real);
     }
     // Notes puts a company's name before `From:`.
@@ -82,7 +81,14 @@ fn clean_name(text: &str) -> Option<String> {
     if bare_address {
         return None;
     }
-    name = name.split_once('@').map_or(name, |(before, _)| before);
+    // Zimbra: `Ana Sousa ana@x.org`; Notes: `Ana Sousa @ ACME`.
+    if let Some((before, _)) = name.split_once('@') {
+        let bare =
+            name.split(' ').any(|word| word.contains('@') && word.len() > 1 && address_in(word).is_some());
+        let word = before.rfind(' ').filter(|_| bare && !before.ends_with(' '));
+        name = word.and_then(|at| before.get(..at)).unwrap_or(before);
+        name = name.trim_end().strip_suffix(" at").unwrap_or(name);
+    }
     if let Some((before, after)) = name.split_once('/')
         && !before.ends_with(' ')
         && !after.starts_with(' ')

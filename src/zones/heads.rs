@@ -21,6 +21,8 @@ pub enum Kind {
     Block,
     /// `On …, X wrote:`: the mail follows with `>` or without.
     Attribution,
+    /// The same, behind three `>` that are no quote marks.
+    Arrows,
     /// `Forwarded by …`: the rest was forwarded.
     Forward,
 }
@@ -49,13 +51,20 @@ pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
         let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
         let block = block_at(lines, at + used + blanks, true);
         let kind = if forward { Kind::Forward } else { Kind::Block };
-        let (mut head, taken) = block.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
+        let told = attribution::read(lines, at + used + blanks).filter(|_| block.is_none() && !forward);
+        // Proton sets its marker above an attribution.
+        let kind = if told.is_some() { Kind::Attribution } else { kind };
+        let said = block.or(told);
+        let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
         head.readers = readers(lines, at, taken);
         return Some(Found { head, kind, used: taken, marker: used });
     }
     if let Some((mut head, used)) = block_at(lines, at, false) {
         head.readers = readers(lines, at, used);
         return Some(Found { head, kind: Kind::Block, used, marker: 0 });
+    }
+    if let Some(head) = attribution::behind_arrows(line) {
+        return Some(Found { head, kind: Kind::Arrows, used: 1, marker: 0 });
     }
     let (head, used) = attribution::read(lines, at)?;
     Some(Found { head, kind: Kind::Attribution, used, marker: 0 })
@@ -68,7 +77,7 @@ const FIELD_WIDTH: usize = 80;
 /// Notes ends its headings in a clock, attributions have their end within reach, and fields have a colon.
 fn may_announce(lines: &[Line<'_>], at: usize, line: &Line<'_>) -> bool {
     let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends().1);
-    let strokes = matches!(line.ends().0, b'-' | b'*' | b'_' | b'B' | b'b' | 128..);
+    let strokes = matches!(line.ends().0, b'-' | b'*' | b'_' | b'=' | b'#' | b'B' | b'b' | 128..);
     let clock = || (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
     // 0x9A ends the full-width colon and 0xEF leads it.
     let closing = || (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));

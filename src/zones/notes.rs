@@ -1,9 +1,10 @@
 //! Lotus Notes headings: a name, a US date, then `To:`, `cc:`, `Subject:`. Owns: their layouts. Never touches:
 //! blocks that begin with `From:` and `Sent:`.
 
-use super::header_block::{self, Field};
+use super::header_block;
 use super::heads::Head;
 use super::lines::{Line, cut, same};
+use super::words::Field;
 use super::{author, date};
 
 /// Lines between the date and the first field: blanks, `Please respond to`, `Sent by`.

@@ -1,5 +1,6 @@
 //! One pass over the lines of a body. Owns: which mail each line belongs to. Never touches: signatures.
 
+use super::attribution;
 use super::heads::{self, Found, Head, Kind};
 use super::lines::{Line, next_marks};
 
@@ -107,12 +108,13 @@ impl<'a> Walk<'a> {
     /// Takes an announcement into account for the lines below it.
     fn announce(&mut self, found: &Found, lines: &[Line<'a>], at: usize) {
         let Some(marks) = lines.get(at).map(|line| line.marks) else { return };
+        let marks = if found.kind == Kind::Arrows { attribution::without_arrows(marks) } else { marks };
         let level = self.level(marks);
         let below = next_marks(lines, at + found.used);
         let deeper = below.is_some_and(|below| below > marks);
         self.retract();
         let begins = self.runs.last().is_none_or(|run| run.level < level);
-        if found.kind == Kind::Attribution && deeper {
+        if matches!(found.kind, Kind::Attribution | Kind::Arrows) && deeper {
             self.set_head(level + 1, found);
         } else if marks > 0 && begins && found.kind != Kind::Forward && found.marker == 0 {
             // The announcement stands inside the quote it announces (Apple Mail, Hotmail).
