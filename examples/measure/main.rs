@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints what it measured")]
 
+mod html;
 mod lists;
 mod odd;
 mod pace;
@@ -19,9 +20,10 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 4] = [
+const SETS: [Set; 5] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
+    ("html", html::measure),
     ("odd-mime", odd::measure),
     ("pace", pace::measure),
 ];

@@ -19,7 +19,7 @@ pub const EDGES: usize = 2;
 const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
-    ("html2text", &["zones/html.rs"]),
+    ("html2text", &["zones/html/render.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs"]),
     ("minijinja", &["digest"]),
     ("lettre", &["outbox", "courier"]),
