@@ -10,6 +10,7 @@ use appreciated::message::{Body, BodyForm, Message};
 use appreciated::zones::{self, Zones};
 use regex::Regex;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 #[derive(Default)]
 struct Score {
@@ -59,6 +60,10 @@ fn compare(raw: &[u8], score: &mut Score, misses: &mut Misses) {
     }
     let plain = zones::split(&message.body);
     let rich = zones::split(&Body { text: html, form: BodyForm::Html });
+    // Some programs leave the plain part empty but for the list's footer.
+    if said(&message.body.text).len() * 2 < said(&rich.own).len() {
+        return;
+    }
     let own = said(&plain.own) == said(&rich.own);
     score.mails += 1;
     score.own += usize::from(own);
@@ -96,15 +101,14 @@ fn html_part(raw: &[u8]) -> Option<String> {
     mail.parts().find(|part| part.ctype.mimetype == "text/html")?.get_body().ok()
 }
 
-/// Letters and digits, without web addresses.
+/// Letters and digits, without web addresses, numbers of list items and what stands for pictures.
 fn said(text: &str) -> String {
-    let address = Regex::new(r"<?(https?://|mailto:|www\.)\S+").expect("a pattern that is never changed");
-    let numbered = Regex::new(r"(?m)^\s*\d+\. ").expect("a pattern that is never changed");
-    let text = numbered.replace_all(text, "");
-    address
-        .replace_all(&text, "")
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    static UNSAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?m)<\s*(https?://|mailto:|www\.)[^>]*>|(https?://|www\.)\S+|^\s*\d+\. |\[(image|cid):[^\]]*\]",
+        )
+        .ok()
+    });
+    let text = UNSAID.as_ref().map_or(text.into(), |unsaid| unsaid.replace_all(text, ""));
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -32,6 +32,14 @@ mod tests {
     }
 
     #[test]
+    fn regions_that_nest_without_end_are_no_regions() {
+        for open in ["<div class=gmail_signature>a", "<div class=gmail_attr>On 3 Nov 2026, Ana wrote:"] {
+            let marked = read(&open.repeat(20_000));
+            assert!(marked.text.lines().count() > 19_000, "{open}");
+        }
+    }
+
+    #[test]
     fn what_nests_without_end_is_read() {
         for (open, depth) in
             [("<div>", 0), ("<blockquote>", 60), ("<table><tr><td>", 0), ("<b><i>", 0), ("<ul><li>", 0)]

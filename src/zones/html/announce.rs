@@ -5,6 +5,8 @@ use super::mark::Marks;
 use crate::zones::lines::{self, is_rule};
 use crate::zones::{attribution, author, date, header_block, marker};
 
+/// Fields of a header in a language that we don't know: author, time, recipient, subject.
+const FIELDS: usize = 4;
 /// Lines of a header that are looked at.
 pub const HEADER_LINES: usize = 8;
 /// Lines above a quote that are looked at.
@@ -22,24 +24,41 @@ pub fn marker(line: &str) -> Option<bool> {
 /// Words between strokes, as `---------- Forwarded message ---------` in any language.
 pub fn is_struck(line: &str) -> bool {
     let line = line.trim();
-    let strokes = |text: &str| text.starts_with("-----");
-    let ends = line.ends_with("-----");
-    line.len() < 160 && strokes(line) && ends && !is_rule(line)
+    let strokes = |c: &char| matches!(c, '-' | '‐' | '–' | '—');
+    let before = line.chars().take_while(strokes).count();
+    let behind = line.chars().rev().take_while(strokes).count();
+    line.len() < 160 && before >= 5 && behind >= 5 && line.chars().any(char::is_alphabetic)
 }
 
-/// Whether lines begin with the header of a mail: fields that we know, or in another language three fields of which
-/// one tells the time.
-pub fn is_header(texts: &[&str]) -> bool {
+/// The header of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Header {
+    /// The line walk can read it.
+    Known,
+    /// In a language that we don't know: what to write for so many lines.
+    Foreign(String, usize),
+}
+
+/// Whether lines begin with the header of a mail: fields that we know, or author, time and one more in another language.
+pub fn header(texts: &[&str]) -> Option<Header> {
     let texts: Vec<&str> = texts.iter().copied().skip_while(|line| is_rule(line)).collect();
     let announced = texts.first().is_some_and(|line| marker(line) == Some(false));
     let from = usize::from(announced);
     let joined = texts.join("\n");
     if header_block::read(&lines::read(&joined), from, announced).is_some() {
-        return true;
+        return Some(Header::Known);
     }
-    let field = |line: &&&str| line.char_indices().take(FIELD_WIDTH).any(|(_, c)| matches!(c, ':' | '：'));
-    let fields: Vec<&&str> = texts.iter().skip(from).take(5).take_while(field).collect();
-    fields.len() >= 3 && fields.iter().any(|line| has_clock(line))
+    let values: Vec<&str> = texts.iter().take(FIELDS).map_while(|line| field(line)).collect();
+    let [author, others @ ..] = values.as_slice() else { return None };
+    let sent = others.iter().find(|value| has_clock(value))?;
+    let written = format!("From: {author}\nTo:\nSent: {sent}");
+    (others.len() >= 2).then_some(Header::Foreign(written, values.len()))
+}
+
+/// The value of a field of any name.
+fn field(line: &str) -> Option<&str> {
+    let (at, colon) = line.char_indices().take(FIELD_WIDTH).find(|(_, c)| matches!(c, ':' | '：'))?;
+    line.get(at + colon.len_utf8()..).map(str::trim)
 }
 
 /// `10:11`
@@ -129,25 +148,20 @@ mod tests {
 
     #[test]
     fn headers_in_languages_we_know_and_others() {
-        for (lines, header) in [
+        for (lines, expected) in [
             (
-                &[
-                    "From: Ana Sousa <ana@x.org>",
-                    "Sent: Tuesday, November 3, 2026 10:11 AM",
-                    "To: Per",
-                    "Subject: Plan",
-                ][..],
-                true,
+                &["From: Ana <ana@x.org>", "Sent: 3 November 2026 10:11", "To: Per", "Subject: Plan"][..],
+                Some(Header::Known),
             ),
-            (&["____________", "From: Ana", "Sent: 3 Nov 2026", "To: Per"], true),
+            (&["____________", "From: Ana", "Sent: 3 Nov 2026", "To: Per"], Some(Header::Known)),
             (
-                &["Feladó: Ana Sousa <ana@x.org>", "Elküldve: 2026. november 3., kedd 10:11", "Címzett: Per"],
-                true,
+                &["Feladó: Ana <ana@x.org>", "Elküldve: 2026-11-03 10:11", "Címzett: Per", "Tárgy: Terv"],
+                Some(Header::Foreign("From: Ana <ana@x.org>\nTo:\nSent: 2026-11-03 10:11".to_owned(), 4)),
             ),
-            (&["Tel: 123", "Web: www.x.org", "Room: 3"], false),
-            (&["Hello", "From: Ana", "Sent: 3 Nov 2026", "To: Per"], false),
+            (&["Tel: 123", "Web: www.x.org", "Room: 3"], None),
+            (&["Hello", "From: Ana", "Sent: 3 Nov 2026", "To: Per"], None),
         ] {
-            assert_eq!(is_header(lines), header, "{lines:?}");
+            assert_eq!(header(lines), expected, "{lines:?}");
         }
     }
 

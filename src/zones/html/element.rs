@@ -26,6 +26,7 @@ pub enum Region {
 
 /// What a tag says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one tag")]
 pub struct Meaning {
     /// What the element holds.
     pub region: Option<Region>,
@@ -48,7 +49,7 @@ const REGIONS: [(&str, Region); 29] = [
     ("moz-forward-container", Region::Forward),
     ("yahoo_quoted", Region::Wrap),
     ("yqt", Region::Wrap),
-    ("y_msg_container", Region::Wrap),
+    ("y_msg_container", Region::Answer),
     ("protonmail_quote", Region::Wrap),
     ("zmail_extra", Region::Wrap),
     ("quote", Region::Wrap),
@@ -111,6 +112,7 @@ pub fn read(tag: &Tag<'_>) -> Meaning {
             "hidden" => meaning.hidden = true,
             "tabindex" => meaning.header |= tag.is("hr") && value == "-1",
             "data-marker" => meaning.header |= value == "__DIVIDER__",
+            "data-signatureblock" => meaning.region = Some(Region::MaybeSignature),
             _ => {}
         }
     }
@@ -163,6 +165,7 @@ fn unprefixed(mut word: &str) -> &str {
 
 /// What a `style` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one tag")]
 struct Style {
     hidden: bool,
     verbatim: bool,
@@ -189,15 +192,14 @@ impl Style {
                 "max-height" => style.hidden |= matches!(value.as_str(), "0" | "0px"),
                 "white-space" => style.verbatim |= value.starts_with("pre") && !value.starts_with("pre-line"),
                 "margin" => {
-                    style.tight |= is_zero(&value, 0);
+                    style.tight |= is_zero(&value);
                     left |= value.split_whitespace().nth(3).is_some_and(wide)
                         || value.split_whitespace().count() == 2
                             && value.split_whitespace().nth(1).is_some_and(wide);
                 }
                 "margin-left" | "padding-left" | "margin-inline-start" => left |= wide(&value),
-                "margin-top" => style.tight |= is_zero(&value, 0),
-                "border-top" => top |= solid,
-                "border-top-style" => top |= solid,
+                "margin-top" => style.tight |= is_zero(&value),
+                "border-top" | "border-top-style" => top |= solid,
                 // `solid none none`: only above.
                 "border-style" => {
                     let sides: Vec<&str> = value.split_whitespace().collect();
@@ -219,11 +221,10 @@ impl Style {
     }
 }
 
-/// The `n`th length of a list is nothing.
-fn is_zero(value: &str, n: usize) -> bool {
-    value.split_whitespace().nth(n).is_some_and(|length| {
-        let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-        number.parse::<f32>().is_ok_and(|number| number == 0.0)
+/// The first length of a list is nothing.
+fn is_zero(value: &str) -> bool {
+    value.split_whitespace().next().is_some_and(|length| {
+        length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse() == Ok(0.0_f32)
     })
 }
 

@@ -1,16 +1,19 @@
 //! Regions to marks. Owns: how deep each line is quoted, as far as elements tell. Never touches: what the lines below
 //! say; the line walk reads attributions, header blocks and forwards as in a plain body.
 
-use super::announce;
+use super::announce::{self, Header};
 use super::element::Region;
 use super::flatten::Part;
 use super::render;
 use crate::zones::closing::is_prose;
+use crate::zones::lines::is_rule;
 
 /// Marks before a line; deeper quotes have as many.
 const DEEPEST: usize = 60;
-/// Lines of a signature.
-const LONGEST_SIGNATURE: usize = 40;
+/// Lines of a signature and of an attribution, blank ones too. They nest in no mail, but where they do, each line is
+/// looked at no oftener.
+const LONGEST_SIGNATURE: usize = 60;
+const LONGEST_ATTRIBUTION: usize = 8;
 /// The line that announces a forwarded mail, in a language that the line walk knows.
 const FORWARD: &str = "---------- Forwarded message ---------";
 
@@ -42,7 +45,7 @@ pub fn mark(parts: Vec<Part>) -> Marked {
     let mut marker = Marker { next: next_lines(&items), items: &items, ..Marker::default() };
     for (at, item) in items.iter().enumerate() {
         match item {
-            Item::Line(_) if marker.skipped == Some(at) => {}
+            Item::Line(_) if at < marker.skip => {}
             Item::Line(text) => marker.put(text),
             Item::Enter(region) => marker.enter(at, *region),
             Item::Leave => marker.leave(),
@@ -119,18 +122,31 @@ struct Marker<'a> {
     header: Option<usize>,
     /// The owner said something.
     said: bool,
-    /// A line that what was written already stands for.
-    skipped: Option<usize>,
+    /// Lines before this place are skipped: others were written for them.
+    skip: usize,
 }
 
 impl<'a> Marker<'a> {
     fn put(&mut self, text: &str) {
-        if !text.trim().is_empty() {
+        let blank = text.trim().is_empty();
+        // One blank line parts paragraphs as well as ten.
+        // Nor does a ruler part a quote from nothing.
+        if is_rule(text) && self.raised.is_some() {
+            return;
+        }
+        if blank && (self.raised.is_some() || self.out.last().is_none_or(|line| line.text.is_empty())) {
+            return;
+        }
+        if !blank {
             self.raised = None;
             let signs = self.scopes.iter().rev().take(4).any(|scope| is_signature(scope.region));
             self.said |= self.depth == 0 && !signs;
         }
-        self.out.push(Marks { depth: self.depth, text: text.to_owned(), signed: false });
+        self.out.push(Marks {
+            depth: self.depth,
+            text: if blank { String::new() } else { text.to_owned() },
+            signed: false,
+        });
     }
 
     fn raise(&mut self) {
@@ -152,6 +168,11 @@ impl<'a> Marker<'a> {
         lines
     }
 
+    /// Leaves out the next line with words.
+    fn skip_line(&mut self, at: usize) {
+        self.skip = self.next.get(at).map_or(self.skip, |next| next + 1);
+    }
+
     fn enter(&mut self, at: usize, region: Region) {
         let mut scope = Scope { region, depth: self.depth, from: self.out.len(), plain: true };
         let first = self.ahead(at, 1).first().copied().unwrap_or_default();
@@ -160,11 +181,16 @@ impl<'a> Marker<'a> {
             Region::Answer if known.is_none() && announce::is_struck(first) => self.forward(at),
             Region::Forward if known != Some(true) => self.forward(at),
             Region::Quote | Region::Wrap | Region::Indent if known != Some(true) => {
+                if region == Region::Wrap && announce::is_struck(first) {
+                    self.skip_line(at);
+                }
                 if self.quotes(at, region) {
                     scope.plain = false;
                     self.raise();
                     // "Original message": the element says so already.
-                    self.skipped = known.and_then(|_| self.next.get(at).copied()).or(self.skipped);
+                    if known.is_some() {
+                        self.skip_line(at);
+                    }
                 }
             }
             _ => {}
@@ -176,7 +202,7 @@ impl<'a> Marker<'a> {
     fn forward(&mut self, at: usize) {
         let first = self.ahead(at, 1).first().copied().unwrap_or_default();
         if announce::is_struck(first) {
-            self.skipped = self.next.get(at).copied();
+            self.skip_line(at);
         }
         self.put(FORWARD);
     }
@@ -186,6 +212,8 @@ impl<'a> Marker<'a> {
         match region {
             Region::Wrap => self.raised.is_none_or(|_| self.depth == 0) && !self.holds_quote(at),
             Region::Indent => announce::is_attribution_at_end(&self.out, self.depth),
+            // The header stands in a quote of its own.
+            _ if self.raised.is_some() && self.header == self.raised => false,
             _ => match announce::header_at_end(&self.out, self.depth) {
                 // The header was taken for the quoted mail's own.
                 Some(from) if self.header.is_some_and(|header| header <= from) => false,
@@ -236,15 +264,19 @@ impl<'a> Marker<'a> {
     /// The header of a quoted mail, which goes on to the end of the region around it.
     fn header(&mut self, at: usize) {
         let lines = self.ahead(at, announce::HEADER_LINES);
-        if !announce::is_header(&lines) {
-            return;
-        }
+        let Some(header) = announce::header(&lines) else { return };
         if self.raised.is_none() {
             self.raise();
         }
         self.header = Some(self.out.len());
+        self.raised = self.header;
+        if let Header::Foreign(written, count) = header {
+            (0..count).for_each(|_| self.skip_line(at.max(self.skip)));
+            written.lines().for_each(|line| self.put(line));
+            return;
+        }
         if lines.first().is_some_and(|line| announce::marker(line) == Some(false)) {
-            self.skipped = self.next.get(at).copied();
+            self.skip_line(at);
         }
     }
 
@@ -265,7 +297,12 @@ impl<'a> Marker<'a> {
     /// Brings an attribution onto one line, in a form that the line walk knows.
     fn attribution(&mut self, scope: Scope) {
         let lines = self.out.get(scope.from..).unwrap_or_default();
-        if lines.iter().any(|line| line.depth != scope.depth) {
+        if lines.len() > LONGEST_ATTRIBUTION {
+            return;
+        }
+        let forwards =
+            self.out.get(..scope.from).and_then(<[Marks]>::last).is_some_and(|line| line.text == FORWARD);
+        if forwards || lines.iter().any(|line| line.depth != scope.depth) {
             return;
         }
         let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();
@@ -279,11 +316,14 @@ impl<'a> Marker<'a> {
     /// Sets a signature of the owner's apart.
     fn sign(&mut self, scope: Scope) {
         let Some((above, lines)) = self.out.split_at_mut_checked(scope.from) else { return };
+        if lines.len() > LONGEST_SIGNATURE {
+            return;
+        }
         let words = || lines.iter().filter(|line| !line.text.trim().is_empty());
         let quotes = self.depth > 0 || lines.iter().any(|line| line.depth > 0);
         let sure = scope.region == Region::Signature && self.said;
         let typed = !sure && words().any(|line| is_prose(&line.text));
-        if quotes || typed || words().count() > LONGEST_SIGNATURE {
+        if quotes || typed {
             self.said |= typed;
             return;
         }

@@ -14,7 +14,21 @@ pub fn lines(markup: &str) -> Vec<String> {
         .allow_width_overflow()
         .string_from_read(markup.as_bytes(), WIDTH)
         .unwrap_or_default();
-    rendered.lines().map(|line| line.replace('\u{a0}', " ").trim_end().to_owned()).collect()
+    rendered.lines().map(shown).collect()
+}
+
+/// Without marks of direction and other characters that nobody sees, which programs put between words and digits.
+fn shown(line: &str) -> String {
+    let unseen = |c: &char| {
+        matches!(
+            c,
+            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'
+                ..='\u{202e}' | '\u{2060}' | '\u{feff}'
+        )
+    };
+    let text: String =
+        line.chars().filter(|c| !unseen(c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();
+    text.trim_end().to_owned()
 }
 
 /// Text without decoration.

@@ -172,10 +172,9 @@ fn tag_end(inner: &str) -> Option<usize> {
     for (at, byte) in inner.bytes().enumerate() {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return Some(at),
             None if matches!(byte, b'"' | b'\'') && last == b'=' => quote = Some(byte),
-            None => {}
+            _ => {}
         }
         if !byte.is_ascii_whitespace() {
             last = byte;
@@ -199,8 +198,9 @@ mod tests {
         let show = |piece| match piece {
             Piece::Text(text) => format!("[{text}]"),
             Piece::Open(tag) => {
-                let attributes: String =
+                let attributes: Vec<String> =
                     tag.attributes().map(|(name, value)| format!(" {name}={value}")).collect();
+                let attributes = attributes.concat();
                 format!("<{}{attributes}>", tag.name)
             }
             Piece::Close(name) => format!("</{name}>"),
