@@ -32,11 +32,9 @@ mod tests {
     }
 
     #[test]
-    fn regions_that_nest_without_end_are_no_regions() {
-        for open in ["<div class=gmail_signature>a", "<div class=gmail_attr>On 3 Nov 2026, Ana wrote:"] {
-            let marked = read(&open.repeat(20_000));
-            assert!(marked.text.lines().count() > 19_000, "{open}");
-        }
+    fn signatures_that_nest_without_end_are_text() {
+        let marked = read(&"<div class=gmail_signature>a".repeat(20_000));
+        assert!(marked.text.lines().count() > 19_000);
     }
 
     #[test]
