@@ -119,9 +119,11 @@ proptest! {
     /// Whatever stands around it, a paragraph behind what was quoted stays the owner's.
     #[test]
     fn own_paragraphs_between_quotes_stay(answers in prop::collection::vec("[a-z]{3,9} [a-z]{3,9} of mine\\.", 1..6)) {
-        let html: String =
-            answers.iter().map(|own| format!("<blockquote type=cite><p>Is it?</p></blockquote><p>{own}</p>")).collect();
-        let zones = split(&Body { text: html, form: BodyForm::Html });
+        let html: Vec<String> = answers
+            .iter()
+            .map(|own| format!("<blockquote type=cite><p>Is it?</p></blockquote><p>{own}</p>"))
+            .collect();
+        let zones = split(&Body { text: html.concat(), form: BodyForm::Html });
         let own: Vec<&str> = zones.own.lines().filter(|line| !line.is_empty()).collect();
         prop_assert_eq!(own, answers);
     }
