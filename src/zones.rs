@@ -24,7 +24,7 @@ use std::borrow::Cow;
 
 /// Parts a body into its zones. Linear in the body's length; never fails.
 pub fn split(body: &Body) -> Zones {
-    let text = plain(body);
+    let Plain { text, signature } = plain(body);
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
     let mut zones = Zones { forwarded: block(walked.forwarded.iter().copied()), ..Zones::default() };
@@ -44,8 +44,15 @@ pub fn split(body: &Body) -> Zones {
             }
         }
     }
+    if !signature.trim().is_empty() {
+        let lines: Vec<&str> = std::iter::once(DELIMITER).chain(signature.lines()).collect();
+        let parted = signature::part(&lines, true);
+        append(&mut zones.signature, block(parted.signature.into_iter()));
+        append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
+    }
     if zones.own.is_empty() && zones.quoted.is_empty() && zones.forwarded.is_empty() {
-        zones = Zones { own: text.trim().to_owned(), ..Zones::default() };
+        let whole = [text.trim(), signature.trim()].join("\n");
+        zones = Zones { own: whole.trim().to_owned(), ..Zones::default() };
     }
     zones
 }
@@ -54,7 +61,7 @@ pub fn split(body: &Body) -> Zones {
 /// and the body ends in a mail that is quoted or forwarded below it. Where `>` marks the quote, answers may stand
 /// between its lines further down: 1,500 bytes of it without one, and no word that announces them, say no.
 pub fn own_ended(body: &Body) -> bool {
-    let text = plain(body);
+    let text = plain(body).text;
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
     let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.is_blank());
@@ -78,13 +85,25 @@ fn announces_answers(line: &str) -> bool {
     WORDS.iter().any(|word| line.contains(word))
 }
 
-/// The body as plain lines.
-fn plain(body: &Body) -> Cow<'_, str> {
-    match body.form {
+/// RFC 3676 §4.3.
+const DELIMITER: &str = "-- ";
+
+/// A body as plain lines, and the signatures that its markup sets apart.
+struct Plain<'a> {
+    text: Cow<'a, str>,
+    signature: String,
+}
+
+fn plain(body: &Body) -> Plain<'_> {
+    let text = match body.form {
         BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
         BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
-        BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
-    }
+        BodyForm::Html => {
+            let html::Marked { text, signature } = html::read(&body.text);
+            return Plain { text: Cow::Owned(text), signature };
+        }
+    };
+    Plain { text, signature: String::new() }
 }
 
 /// Adds a text to a zone, with a blank line between.

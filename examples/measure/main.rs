@@ -8,6 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "what is measured is time too")]
 
 mod gold;
+mod html;
 mod lists;
 mod odd;
 mod pace;
@@ -24,9 +25,10 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 6] = [
+const SETS: [Set; 7] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
+    ("html", html::measure),
     ("odd-mime", odd::measure),
     ("gold", gold::measure),
     ("sentences", sentences::measure),

@@ -20,7 +20,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
     ("charset", &["message"]),
-    ("html2text", &["zones/html.rs"]),
+    ("html2text", &["zones/html/render.rs"]),
     ("icu_normalizer", &["zones/words.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs"]),
     ("memchr", &["zones/heads.rs", "zones/header_block.rs", "zones/lines.rs"]),
