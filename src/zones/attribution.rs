@@ -31,8 +31,6 @@ pub fn read(lines: &[Line<'_>], at: usize) -> Option<(Head, usize)> {
         _ => Below::Text,
     };
     if let Some(body) = closed(first) {
-        // Yahoo runs the last line of the text above into its own.
-        let body = body.rsplit_once("    On ").map_or(body, |(_, behind)| behind);
         return parts::read(&words::tidy(body), below(1)).map(|head| (head, 1));
     }
     if first.ends_with('>') && first.starts_with(|c: char| c.is_ascii_digit()) && below(1) == Below::Quote {
@@ -109,6 +107,10 @@ fn closed(text: &str) -> Option<&str> {
         return Some(body.trim());
     }
     let body = text.trim_end_matches(['-', '*', ' ']);
+    // Zoho leaves the colon out.
+    if text.ends_with("> wrote") && text.starts_with("On ") {
+        return Some(text);
+    }
     let struck = body.len() + 2 <= text.len() && body.ends_with("wrote");
     let body = body.trim_end_matches(':');
     (struck || text.ends_with(":*")).then(|| body.trim())

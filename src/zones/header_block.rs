@@ -63,8 +63,10 @@ pub struct Block {
     pub seen: Vec<Field>,
     /// Lines taken.
     pub used: usize,
-    /// A day was named, even one that reads two ways.
+    /// A day was named, even one that reads two ways,
     dated: bool,
+    /// and a time of day.
+    clocked: bool,
     /// The author's or a recipient's address was there.
     address: bool,
     /// What the fields' language says about dates in numbers.
@@ -83,6 +85,7 @@ impl Block {
         let order = self.order.unwrap_or(Order::Unknown);
         if let Some(found) = date::find(&self.date, order) {
             self.dated = true;
+            self.clocked = found.clock.is_some();
             self.head.when = found.when;
         }
     }
@@ -90,7 +93,8 @@ impl Block {
     /// Whether the values are those of a mail: `From: Boston`, `To: Paris` are none.
     fn is_mail(&self) -> bool {
         let numbered = self.head.who.as_ref().is_some_and(is_numbered);
-        self.address || self.has(Field::Subject) && !numbered && (self.dated || self.has(Field::To))
+        self.address
+            || !numbered && (self.clocked || self.has(Field::Subject) && (self.dated || self.has(Field::To)))
     }
 }
 

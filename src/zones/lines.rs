@@ -1,5 +1,7 @@
 //! The lines of a plain body. Owns: how deep a line is quoted with `>`. Never touches: what a line says.
 
+use super::date;
+
 /// Bytes of a line, roughly: what the memory for lines is reckoned from.
 const USUAL_WIDTH: usize = 32;
 
@@ -72,13 +74,30 @@ pub fn read(text: &str) -> Vec<Line<'_>> {
     while let Some(at) = memchr::memchr(b'\n', rest.as_bytes()) {
         let (line, below) = rest.split_at_checked(at + 1).unwrap_or((rest, ""));
         let line = line.strip_suffix('\n').unwrap_or(line);
-        lines.push(Line::read(line.strip_suffix('\r').unwrap_or(line)));
+        push(&mut lines, line.strip_suffix('\r').unwrap_or(line));
         rest = below;
     }
     if !rest.is_empty() {
-        lines.push(Line::read(rest));
+        push(&mut lines, rest);
     }
     lines
+}
+
+fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str) {
+    let line = Line::read(raw);
+    let Some((above, attribution)) = run_in(&line) else { return lines.push(line) };
+    lines.extend([Line::read(above), Line::read(attribution)]);
+}
+
+/// The text above and its attribution, where a program ran the two into one line:
+/// `See you then. On Tue, Nov 3, 2026 at 10:11 AM, Ana <ana@x.org> wrote:`.
+fn run_in<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
+    if line.marks > 0 || !line.said.ends_with("wrote:") {
+        return None;
+    }
+    let (above, attribution) = line.said.split_at_checked(line.said.rfind(" On ")?)?;
+    let above = above.trim_end().trim_end_matches("--").trim_end_matches('-').trim_end();
+    date::may_hold_clock(attribution).then_some((above, attribution))
 }
 
 /// The trimmed text of line `at`, when it is quoted as deep as `marks` says.
@@ -118,6 +137,19 @@ mod tests {
             let raw: Vec<&str> = read(text).iter().map(|line| line.raw).collect();
             assert_eq!(raw, text.lines().collect::<Vec<_>>(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn an_attribution_run_into_the_text_stands_alone() {
+        let said = |text: &str| read(text).iter().map(|line| line.said.to_owned()).collect::<Vec<_>>();
+        let attribution = "On Tue, Nov 3, 2026 at 10:11 AM, Ana <ana@x.org> wrote:";
+        assert_eq!(
+            said(&format!("Yes, do. {attribution}\n> Shall I?")),
+            ["Yes, do.", attribution, "Shall I?"]
+        );
+        assert_eq!(said(&format!("Yes--- {attribution}")), ["Yes", attribution]);
+        assert_eq!(said(attribution), [attribution]);
+        assert_eq!(said("This is what On Kawara wrote:"), ["This is what On Kawara wrote:"]);
     }
 
     #[test]

@@ -159,5 +159,6 @@ fn decoration(line: &str) -> bool {
     let company = line.starts_with(['\t', ' '])
         && text.len() < 60
         && (text.ends_with("Corp.") || text.ends_with("Inc."));
-    text.is_empty() || company || super::lines::is_rule(text)
+    let strokes = text.len() > 1 && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'));
+    text.is_empty() || company || strokes
 }

@@ -44,7 +44,7 @@ const GERMAN: Tongue = Tongue {
     subject: "betreff|betrifft|thema",
     other: "wichtigkeit|anlagen|anlage|anhang|anhänge|antwort an|antwort|priorität|vertraulichkeit|ort|\
             antworten an|organisation",
-    original: "ursprüngliche nachricht|originalnachricht|original-nachricht|ursprüngliche mail|originalmail|\
+    original: "ursprüngliche nachricht|antwort nachricht|originalnachricht|original-nachricht|ursprüngliche mail|originalmail|\
                ursprüngliche e-mail|original-mail|ursprüngliche nachricht von|ursprünglicher termin|originaltermin|\
                ursprungsnachricht|ursprüngl. nachricht",
     forwarded: "weitergeleitete nachricht|weitergeleitete mail|weitergeleitete e-mail|weitergeleitete email",

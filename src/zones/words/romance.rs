@@ -13,7 +13,7 @@ const FRENCH: Tongue = Tongue {
     months: "janvier|février/fevrier|mars|avril|mai|juin|juillet|août/aout|septembre|octobre|novembre|décembre/decembre",
     nobody: "je|j'|j'ai|tu|vous|nous|il|elle|on|ils",
     from: "de|expéditeur|expediteur",
-    when: "envoyé|date|envoye|envoyé le|date d'envoi",
+    when: "envoyé|date|envoye|envoyé le|date d'envoi|message du",
     to: "à|a|pour|destinataire|destinataires|copie|copie à|copie cachée|cci",
     subject: "objet|sujet",
     other: "pièces jointes|pièce jointe|pj|importance|priorité|répondre à|répondre a|organisation",
