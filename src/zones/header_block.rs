@@ -7,8 +7,10 @@ use super::lines::{Line, same};
 use super::words::{self, Field};
 use super::{Author, author};
 
-/// Bytes of the longest field name we know, with room for `*…*`.
+/// Characters before a field's colon: the longest name we know, with room for `*…*`.
 const LONGEST_NAME: usize = 32;
+/// The same in bytes; no letter of a name takes more than three.
+const LONGEST_BYTES: usize = 3 * LONGEST_NAME;
 /// Bytes of a line that holds all fields.
 const LONGEST_LINE: usize = 1_000;
 /// Lines of a block that nothing announced, and of one that something did (long recipient lists wrap).
@@ -30,7 +32,7 @@ fn named(line: &str) -> Option<(Field, Order, &str)> {
         line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|') || is_direction(c));
     let (before, value) = parted(line)?;
     let name = before.trim_matches(|c: char| c.is_whitespace() || c == '*');
-    if name.is_empty() || before.chars().nth(LONGEST_NAME).is_some() {
+    if name.is_empty() || before.len() > LONGEST_NAME && before.chars().nth(LONGEST_NAME).is_some() {
         return None;
     }
     if name.contains([',', '"', '(', '<', '[', '@']) {
@@ -48,7 +50,8 @@ fn is_direction(c: char) -> bool {
 /// What stands before and behind the first colon, ASCII or full width.
 fn parted(line: &str) -> Option<(&str, &str)> {
     // 0xEF leads the full-width colon, and other characters.
-    memchr::memchr2_iter(b':', 0xEF, line.as_bytes()).find_map(|at| {
+    let bytes = line.as_bytes();
+    memchr::memchr2_iter(b':', 0xEF, bytes.get(..LONGEST_BYTES).unwrap_or(bytes)).find_map(|at| {
         let (before, behind) = line.split_at_checked(at)?;
         Some((before, behind.strip_prefix([':', '：'])?))
     })

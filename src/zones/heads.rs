@@ -43,25 +43,21 @@ pub struct Found {
 /// The announcement that begins at line `at`, if any.
 pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
     let line = lines.get(at).filter(|line| !line.is_blank())?;
-    if !may_announce(lines, at, line) {
-        return None;
+    let signs = Signs::of(lines, at, line);
+    if signs.stroke || signs.closing {
+        let marked = marked(lines, at);
+        if marked.is_some() {
+            return marked;
+        }
     }
-    if let Some((forward, used)) = marker::read(lines, at) {
-        let marks = lines.get(at)?.marks;
-        let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
-        let block = block_at(lines, at + used + blanks, true);
-        let kind = if forward { Kind::Forward } else { Kind::Block };
-        let told = attribution::read(lines, at + used + blanks).filter(|_| block.is_none() && !forward);
-        // Proton sets its marker above an attribution.
-        let kind = if told.is_some() { Kind::Attribution } else { kind };
-        let said = block.or(told);
-        let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
-        head.readers = readers(lines, at, taken);
-        return Some(Found { head, kind, used: taken, marker: used });
-    }
-    if let Some((mut head, used)) = block_at(lines, at, false) {
+    let heading = if signs.clock || signs.colon { notes::read(lines, at) } else { None };
+    let block = || if signs.colon { header_block::read(lines, at, false) } else { None };
+    if let Some((mut head, used)) = heading.or_else(block) {
         head.readers = readers(lines, at, used);
         return Some(Found { head, kind: Kind::Block, used, marker: 0 });
+    }
+    if !signs.closing && !signs.colon {
+        return None;
     }
     if let Some(head) = attribution::behind_arrows(line) {
         return Some(Found { head, kind: Kind::Arrows, used: 1, marker: 0 });
@@ -70,22 +66,61 @@ pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
     Some(Found { head, kind: Kind::Attribution, used, marker: 0 })
 }
 
+/// A marker line with the header or the attribution that follows it.
+fn marked(lines: &[Line<'_>], at: usize) -> Option<Found> {
+    let (forward, used) = marker::read(lines, at)?;
+    let marks = lines.get(at)?.marks;
+    let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
+    let below = at + used + blanks;
+    let block = notes::read(lines, below).or_else(|| header_block::read(lines, below, true));
+    // Proton sets its marker above an attribution.
+    let told = if block.is_none() && !forward { attribution::read(lines, below) } else { None };
+    let kind = match (forward, told.is_some()) {
+        (true, _) => Kind::Forward,
+        (_, true) => Kind::Attribution,
+        _ => Kind::Block,
+    };
+    let said = block.or(told);
+    let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
+    head.readers = readers(lines, at, taken);
+    Some(Found { head, kind, used: taken, marker: used })
+}
+
 /// Bytes among which the colon behind a field's name stands.
 const FIELD_WIDTH: usize = 80;
 
-/// Whether any form can begin at a line, told from a few bytes: markers begin with strokes or the words of Apple Mail,
-/// Notes ends its headings in a clock, attributions have their end within reach, and fields have a colon.
-fn may_announce(lines: &[Line<'_>], at: usize, line: &Line<'_>) -> bool {
-    let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends().1);
-    let strokes = matches!(line.ends().0, b'-' | b'*' | b'_' | b'=' | b'#' | b'B' | b'b' | 128..);
-    let clock = || (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
-    // 0x9A ends the full-width colon and 0xEF leads it.
-    let closing = || (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));
-    let colon = || {
+/// What a few bytes tell of the forms that can begin at a line.
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, each asked for alone")]
+struct Signs {
+    /// A marker's stroke, or anything that is no ASCII: other languages' markers.
+    stroke: bool,
+    /// Notes ends its headings in a clock.
+    clock: bool,
+    /// Attributions have their end within reach.
+    closing: bool,
+    /// Fields have a colon.
+    colon: bool,
+}
+
+impl Signs {
+    fn of(lines: &[Line<'_>], at: usize, line: &Line<'_>) -> Self {
+        let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends().1);
         let bytes = line.said.as_bytes();
-        memchr::memchr2(b':', 0xEF, bytes.get(..FIELD_WIDTH).unwrap_or(bytes)).is_some()
-    };
-    strokes || clock() || closing() || colon()
+        let head = bytes.get(..FIELD_WIDTH).unwrap_or(bytes);
+        Self {
+            stroke: matches!(line.ends().0, b'-' | b'*' | b'_' | b'=' | b'#' | 128..),
+            clock: (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9')),
+            closing: (0..attribution::REACH).any(|n| may_close(last(n))),
+            // 0xEF leads the full-width colon.
+            colon: memchr::memchr2(b':', 0xEF, head).is_some(),
+        }
+    }
+}
+
+/// Whether a line that ends in this byte may close an attribution: 0x9A ends the full-width colon, the others the
+/// marks of direction behind a colon in Hebrew and Arabic (U+200E, U+200F, U+202C, U+2069).
+fn may_close(last: u8) -> bool {
+    matches!(last, b':' | b'-' | b'*' | b'>' | 0x9A | 0x8E | 0x8F | 0xAC | 0xA9)
 }
 
 /// Counts the addresses of the `To` and `Cc` lines (folded ones too) of a header block. Programs part them with `;`
@@ -112,8 +147,4 @@ fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
 
 fn blank(lines: &[Line<'_>], at: usize, marks: usize) -> bool {
     lines.get(at).is_some_and(|line| line.marks == marks && line.is_blank())
-}
-
-fn block_at(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usize)> {
-    notes::read(lines, at).or_else(|| header_block::read(lines, at, announced))
 }

@@ -9,6 +9,7 @@ mod romance;
 mod slavic;
 
 use super::date::Order;
+use aho_corasick::AhoCorasick;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -116,8 +117,10 @@ struct Tables {
     months: HashMap<String, u32>,
     nobody: HashSet<String>,
     fields: HashMap<String, (Field, Order)>,
+    /// In bytes; folding keeps the length.
+    longest_field: usize,
     markers: HashMap<String, Marker>,
-    behalf: Vec<String>,
+    behalf: Option<AhoCorasick>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::compile);
@@ -145,12 +148,14 @@ impl Tables {
             months: months(),
             nobody: set(|tongue| tongue.nobody).collect(),
             fields: HashMap::new(),
+            longest_field: 0,
             markers: HashMap::new(),
-            behalf: set(|tongue| tongue.behalf).collect(),
+            behalf: AhoCorasick::new(set(|tongue| tongue.behalf)).ok(),
         };
         for tongue in tongues() {
             tables.add(tongue);
         }
+        tables.longest_field = tables.fields.keys().map(String::len).max().unwrap_or(0);
         tables
             .verbs
             .values_mut()
@@ -262,6 +267,9 @@ pub fn bare(word: &str) -> &str {
 
 /// What a field of that name says, and how dates are written where it is called so. The name is tidied.
 pub fn field(name: &str) -> Option<(Field, Order)> {
+    if name.len() > TABLES.longest_field {
+        return None;
+    }
     TABLES.fields.get(fold(name).as_str()).copied()
 }
 
@@ -298,8 +306,8 @@ pub fn behind_behalf(text: &str) -> Option<&str> {
     if !text.contains(' ') && text.is_ascii() {
         return None;
     }
-    let folded = fold(text);
-    TABLES.behalf.iter().find_map(|words| text.get(folded.find(words.as_str())? + words.len()..))
+    let found = TABLES.behalf.as_ref()?.find(&fold(text))?;
+    text.get(found.end()..)
 }
 
 /// The word for "wrote" in a folded text: the last one, longest phrase first.

@@ -22,7 +22,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("charset", &["message"]),
     ("html2text", &["zones/html/render.rs"]),
     ("icu_normalizer", &["zones/words.rs"]),
-    ("aho_corasick", &["lexicon", "zones/legal.rs"]),
+    ("aho_corasick", &["lexicon", "zones/legal.rs", "zones/words.rs"]),
     ("memchr", &["zones/heads.rs", "zones/header_block.rs", "zones/lines.rs"]),
     ("minijinja", &["digest"]),
     ("lettre", &["outbox", "courier"]),

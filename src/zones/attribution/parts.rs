@@ -33,6 +33,9 @@ pub enum Below {
 
 /// Who wrote when, if the text (tidied, without its closing colon) is an attribution.
 pub fn read(body: &str, below: Below) -> Option<Head> {
+    if below == Below::Text && !date::may_stand_in(body) {
+        return None;
+    }
     let body = body.trim_start_matches(['-', '*', ' ', '~', '#']);
     let body = without_snip(body);
     let body = behind_message_id(body);
