@@ -130,8 +130,11 @@ pub struct Passed {
 /// Judges every candidate.
 pub fn pass(candidates: Vec<Candidate>, view: View<'_>, remarks: &[Remark]) -> Passed {
     let mut passed = Passed::default();
+    // Asked once a person: they may have as many candidates as mails.
+    let mut families: BTreeMap<PersonId, bool> = BTreeMap::new();
     for candidate in candidates {
-        match refusal(&candidate, view, remarks) {
+        let family = *families.entry(candidate.person).or_insert_with(|| is_family(candidate.person, view));
+        match refusal(&candidate, family, view, remarks) {
             Some(reason) => passed.refused.push((candidate, reason)),
             None => passed.open.push(candidate),
         }
@@ -151,7 +154,7 @@ pub fn funnel(passed: &Passed, shown: usize) -> BTreeMap<String, u64> {
 }
 
 /// The first reason against a candidate.
-fn refusal(candidate: &Candidate, view: View<'_>, remarks: &[Remark]) -> Option<Refusal> {
+fn refusal(candidate: &Candidate, family: bool, view: View<'_>, remarks: &[Remark]) -> Option<Refusal> {
     let person = view.history.people.get(candidate.person)?;
     let tie = view.history.tie(candidate.person);
     let about: Vec<&Remark> = remarks.iter().filter(|r| person.addresses.contains(&r.person)).collect();
@@ -162,7 +165,7 @@ fn refusal(candidate: &Candidate, view: View<'_>, remarks: &[Remark]) -> Option<
         (candidate.confidence == Confidence::Low, Refusal::Unsure),
         (hushed(candidate, tie, view), Refusal::Hushed),
         (candidate.practice == Practice::Reconnect && parted(tie, view), Refusal::Parted),
-        (is_family(tie, person, view), Refusal::Family),
+        (family, Refusal::Family),
         (is_debt_of_report(candidate.practice, person), Refusal::Report),
     ];
     checks
@@ -186,7 +189,9 @@ fn is_debt_of_report(practice: Practice, person: &Person) -> bool {
 }
 
 /// Two mails in the language of a family, or one between people of the same surname.
-fn is_family(tie: &Tie, person: &Person, view: View<'_>) -> bool {
+fn is_family(person: PersonId, view: View<'_>) -> bool {
+    let tie = view.history.tie(person);
+    let Some(person) = view.history.people.get(person) else { return false };
     if person.addresses.iter().any(|a| view.rules.people.contains_key(a)) {
         return false;
     }
@@ -197,17 +202,15 @@ fn is_family(tie: &Tie, person: &Person, view: View<'_>) -> bool {
 }
 
 /// A hushed mail in the evidence's thread, or to this person in the last 90 days (their open promises excepted), or a
-/// last thread that ended on such a subject.
+/// last thread that ended on such a subject. One hushed mail hushes all of its thread.
 fn hushed(candidate: &Candidate, tie: &Tie, view: View<'_>) -> bool {
-    let thread = view.history.thread(candidate.mail);
+    let is_hushed = |mail: usize| view.history.mail(mail).is_some_and(|m| m.hush);
     let last = tie.contacts.last().filter(|_| candidate.practice == Practice::Reconnect);
-    if last.is_some_and(|c| view.history.mail(c.mail).is_some_and(|m| m.hush)) {
-        return true;
-    }
-    tie.hushed.iter().filter_map(|at| tie.contacts.get(*at)).any(|c| {
-        let recent = (view.now - c.at).num_days() <= HUSH_DAYS && candidate.practice != Practice::Respond;
-        recent || view.history.thread(c.mail) == thread
-    })
+    let latest = tie.hushed.last().and_then(|at| tie.contacts.get(*at));
+    let recent = latest.is_some_and(|c| (view.now - c.at).num_days() <= HUSH_DAYS);
+    is_hushed(candidate.mail)
+        || last.is_some_and(|c| is_hushed(c.mail))
+        || (recent && candidate.practice != Practice::Respond)
 }
 
 fn parted(tie: &Tie, view: View<'_>) -> bool {

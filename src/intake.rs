@@ -5,13 +5,16 @@ use crate::message::{AddrSpec, Address, Message};
 use crate::person::{self, is_excluded, is_list, is_person, matches_author};
 use crate::signal::{Signal, Speaker, Target};
 use crate::words::{Act, IntakeReason, Mail, QuotedMail, Rules, SignalKind, Verdict, ZoneName};
-use crate::zones::{Quote, Zones};
+use crate::zones::{Quote, QuoteTime, Zones};
 use crate::{signal, thread};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod after;
+mod key;
+mod robot;
 mod sentence;
+mod signed;
 
 pub use after::demote;
 pub use sentence::kept;
@@ -25,9 +28,6 @@ const AHEAD: Duration = Duration::days(2);
 /// An attribution's date is believed when it lies at most this long before the mail that quotes it.
 const QUOTE_AGE: Duration = Duration::days(3 * 365);
 
-/// So many characters of its first paragraph name a quoted mail.
-const NAMING_CHARS: usize = 300;
-
 /// What reading one mail needs besides the mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
@@ -37,6 +37,12 @@ pub struct Desk<'a> {
     pub key: &'a [u8; 32],
     /// The clock.
     pub now: DateTime<Utc>,
+}
+
+/// Whether a mail touches what is left alone: in its subject, the owner's words, or any mail it quotes.
+pub fn is_hushed(message: &Message, zones: &Zones) -> bool {
+    signal::hushed(&message.subject, &zones.own)
+        || zones.quoted.iter().any(|quote| signal::hushed("", &quote.text))
 }
 
 /// Judges one mail from Sent and puts down what is to be remembered of it. `arrived` is the store's own date.
@@ -63,8 +69,8 @@ pub fn take(
     let from = message.from.clone().unwrap_or_else(|| Address { name: None, addr: AddrSpec::unknown() });
     let mut mail = Mail {
         message_id: message.id.clone(),
-        content_key: content_key(message, zones, desk.key),
-        text_key: text_key(zones, desk.key),
+        content_key: key::content(message, zones, desk),
+        text_key: key::text(&zones.own, recipients, desk.key),
         at,
         from,
         verdict,
@@ -73,7 +79,7 @@ pub fn take(
         to: keep(&recipients.to),
         cc: keep(&recipients.cc),
         bcc: keep(&recipients.bcc),
-        subject_key: subject_key(&message.subject, desk.key),
+        subject_key: key::subject(&message.subject, desk.key),
         subject: if hush { String::new() } else { message.subject.clone() },
         parents: parents(message),
         reply: message.in_reply_to.is_some()
@@ -116,28 +122,18 @@ fn date_of(
     }
 }
 
-/// `Sender` is a delegate, `From` is one, or a delegate's name signs ("Jo, for Marta").
+/// A delegate is in `From`; or the owner is, and somebody else in `Sender` (RFC 5322 §3.6.2) or under the mail.
 fn sent_by_delegate(message: &Message, zones: &Zones, rules: &Rules) -> bool {
-    let delegate =
-        |address: &Option<Address>| address.as_ref().is_some_and(|a| rules.delegates.contains(&a.addr));
-    let from = message.from.as_ref().map(|a| &a.addr);
-    let other_sender =
-        message.sender.as_ref().is_some_and(|s| Some(&s.addr) != from && !rules.own.contains(&s.addr));
-    delegate(&message.from) || delegate(&message.sender) || other_sender || signed_by_delegate(zones, rules)
-}
-
-fn signed_by_delegate(zones: &Zones, rules: &Rules) -> bool {
-    let signature = zones.signature.to_lowercase();
-    let first_words: BTreeSet<&str> = signature
-        .lines()
-        .filter_map(|l| l.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()))
-        .collect();
-    let for_owner = signature.contains(" for ") || signature.contains("on behalf of");
-    for_owner
-        && rules
-            .delegates
-            .iter()
-            .any(|d| d.local().split(['.', '_', '-']).next().is_some_and(|given| first_words.contains(given)))
+    let Some(from) = &message.from else { return false };
+    if rules.delegates.contains(&from.addr) {
+        return true;
+    }
+    if !rules.own.contains(&from.addr) {
+        return false;
+    }
+    let names: Vec<&str> = rules.own_name.iter().chain(&from.name).map(String::as_str).collect();
+    message.sender.as_ref().is_some_and(|sender| !rules.own.contains(&sender.addr))
+        || signed::by_another(zones, &names, &rules.own, &rules.delegates)
 }
 
 fn judge(
@@ -150,8 +146,8 @@ fn judge(
     let marks = &message.marks;
     let from_owner = message.from.as_ref().is_some_and(|a| rules.own.contains(&a.addr));
     let nothing = [
-        (marks.ours, Why::OwnDigest),
-        (marks.auto_submitted, Why::AutoSubmitted),
+        (marks.ours || robot::is_ours(message, rules), Why::OwnDigest),
+        (marks.auto_submitted || robot::answers_by_itself(&message.subject), Why::AutoSubmitted),
         (marks.report || marks.null_return_path, Why::Report),
         (marks.draft, Why::Draft),
         (!from_owner && !by_delegate, Why::NotFromOwner),
@@ -164,7 +160,8 @@ fn judge(
         list.iter().map(|a| a.addr.clone()).filter(|a| person::may_appear(a, rules)).collect()
     };
     let recipients = &message.recipients;
-    let everybody: BTreeSet<&AddrSpec> = recipients.all().map(|a| &a.addr).collect();
+    let everybody: BTreeSet<&AddrSpec> =
+        recipients.all().map(|a| &a.addr).filter(|a| !rules.own.contains(a)).collect();
     let persons: BTreeSet<AddrSpec> =
         reached(&recipients.to).union(&reached(&recipients.cc)).cloned().collect();
     let told = reached(&recipients.bcc);
@@ -173,7 +170,7 @@ fn judge(
         (to_list && persons.len() != 1, Why::List),
         (everybody.len() > MANY, Why::ManyRecipients),
         (by_delegate, Why::Delegate),
-        (marks.calendar, Why::Calendar),
+        (marks.calendar || robot::is_calendar(&message.subject), Why::Calendar),
     ];
     match closes.iter().find(|(hit, _)| *hit) {
         Some((_, why)) => (Verdict::Closes, Some(*why)),
@@ -318,10 +315,15 @@ fn quoted_mails(
     let returned = signal::rejects(&zones.own);
     let mut found: BTreeMap<String, QuotedMail> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
+    // The runs of one quoted mail, between which the owner answered, bear one head.
+    let mut heads: BTreeMap<Head<'_>, String> = BTreeMap::new();
     for (index, quote) in zones.quoted.iter().enumerate() {
         // What a machine answered, or what the owner sends back, gave nothing.
         let helps = !(returned || signal::automatic(&quote.text));
-        let read = quoted_mail(mail, quote, &correspondents, desk);
+        let mut read = quoted_mail(mail, quote, &correspondents, desk);
+        if let Some(head) = head(quote) {
+            read.key.clone_from(heads.entry(head).or_insert_with(|| read.key.clone()));
+        }
         let gives = |s: &&Signal| helps || !matches!(s.kind, SignalKind::Delivery | SignalKind::Introduction);
         let acts =
             signals.iter().filter(|s| s.speaker == Speaker::Quoted(index)).filter(gives).map(|s| Act {
@@ -343,26 +345,21 @@ fn quoted_mails(
     order.iter().filter_map(|key| found.remove(key)).collect()
 }
 
+/// Name, address, time and depth of a quoted mail.
+type Head<'a> = (Option<&'a str>, Option<&'a AddrSpec>, QuoteTime, u8);
+
+fn head(quote: &Quote) -> Option<Head<'_>> {
+    let who = quote.who.as_ref()?;
+    Some((who.name.as_deref(), who.address.as_ref(), quote.when?, quote.depth))
+}
+
 fn quoted_mail(mail: &Mail, quote: &Quote, correspondents: &[&Address], desk: Desk<'_>) -> QuotedMail {
     let who = quote.who.as_ref().and_then(|author| matches_author(author, correspondents));
     let day = mail.at.date_naive();
     let when = quote
         .when
         .filter(|w| w.date <= day + Duration::days(1) && day.signed_duration_since(w.date) <= QUOTE_AGE);
-    let paragraph = quote.text.split("\n\n").map(fold).find(|p| !p.is_empty()).unwrap_or_default();
-    // Its beginning: of a mail on a server the end of a long quote may not have been fetched.
-    let paragraph: String = paragraph.chars().take(NAMING_CHARS).collect();
-    let mut hash = blake3::Hasher::new_keyed(desk.key);
-    hash.update(who.as_ref().map_or("", AddrSpec::as_str).as_bytes());
-    // Author and minute name one mail, whichever paragraphs a reply left standing.
-    let minute = when.and_then(|w| w.time.map(|time| format!("{} {}", w.date, time.format("%H:%M"))));
-    let name = minute.unwrap_or_else(|| {
-        let date = when.map(|w| w.date.to_string()).unwrap_or_default();
-        let short = paragraph.chars().count() < 40;
-        let thread = if short { thread::normal_subject(&mail.subject) } else { String::new() };
-        format!("{date}|{paragraph}|{thread}")
-    });
-    hash.update(format!("|{name}").as_bytes());
+    let key = key::quote(who.as_ref(), when, &quote.text, &mail.subject_key, desk.key);
     QuotedMail {
         who,
         on: when.map(|w| w.date),
@@ -370,57 +367,7 @@ fn quoted_mail(mail: &Mail, quote: &Quote, correspondents: &[&Address], desk: De
         depth: quote.depth,
         readers: quote.readers.unwrap_or(0),
         length: u16::try_from(quote.text.split_whitespace().count()).unwrap_or(u16::MAX),
-        key: short_hex(&hash),
+        key,
         acts: Vec::new(),
     }
-}
-
-fn content_key(message: &Message, zones: &Zones, key: &[u8; 32]) -> String {
-    let mut to: Vec<&str> = message.recipients.all().map(|a| a.addr.as_str()).collect();
-    to.sort_unstable();
-    to.dedup();
-    let mut hash = blake3::Hasher::new_keyed(key);
-    // A mail without a date of its own is only a copy of one with its id.
-    let date = message.date.map(|at| at.to_utc().format("%Y-%m-%d %H:%M").to_string());
-    hash.update(date.unwrap_or_else(|| message.id.to_string()).as_bytes());
-    hash.update(to.join(",").as_bytes());
-    hash.update(thread::normal_subject(&message.subject).as_bytes());
-    hash.update(fold(&zones.own).as_bytes());
-    short_hex(&hash)
-}
-
-/// Shorter texts ("Thanks, see you there") are alike by nature.
-const TELLING_CHARS: usize = 60;
-
-fn text_key(zones: &Zones, key: &[u8; 32]) -> String {
-    let text = fold(&zones.own);
-    // The greeting names the one reader of a merged mail.
-    let body = text
-        .split_once(',')
-        .map_or(text.as_str(), |(greeting, rest)| if greeting.len() < 30 { rest } else { &text });
-    if body.chars().count() < TELLING_CHARS {
-        return String::new();
-    }
-    let mut hash = blake3::Hasher::new_keyed(key);
-    hash.update(body.as_bytes());
-    short_hex(&hash)
-}
-
-fn subject_key(subject: &str, key: &[u8; 32]) -> String {
-    let normal = thread::normal_subject(subject);
-    if normal.is_empty() {
-        return String::new();
-    }
-    let mut hash = blake3::Hasher::new_keyed(key);
-    hash.update(normal.as_bytes());
-    short_hex(&hash)
-}
-
-fn fold(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// 128 bits in lower-case hex.
-fn short_hex(hash: &blake3::Hasher) -> String {
-    hash.finalize().to_hex().chars().take(32).collect()
 }

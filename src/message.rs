@@ -10,10 +10,13 @@ mod body;
 mod charset;
 pub mod clean;
 pub mod date;
+mod enclosed;
+mod enriched;
 mod guard;
 mod header;
 mod ids;
 mod marks;
+mod param;
 mod part;
 mod transfer;
 pub mod window;
@@ -152,6 +155,7 @@ pub struct Marks {
 }
 
 /// The text a person reads: the first non-empty `text/plain` leaf that is no attachment, else the first `text/html`.
+/// Files that old mailers wrote into the text (uuencode) are not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
     /// Decoded, with `\n` line ends and without a byte order mark.
@@ -213,6 +217,7 @@ impl Message {
     pub fn parse(raw: &[u8]) -> Result<Self, MessageError> {
         let mut faults = guard::Faults::default();
         let bytes = guard::clip(raw, &mut faults);
+        let bytes = bytes.as_ref();
         let (headers, rest) = header::Headers::read(bytes, &mut faults);
         if headers.is_empty() {
             return Err(MessageError::NoHeader);
@@ -220,7 +225,7 @@ impl Message {
         let head = part::Head::read(&headers, "text/plain");
         let report = head.mime == "multipart/report";
         let leaves = part::leaves(head, rest, &mut faults);
-        let (body, chosen) = body::choose(&leaves, &mut faults);
+        let shown = body::choose(&leaves, &mut faults);
         let recipients = address::recipients(&headers, &mut faults);
         let mut marks = marks::read(&headers, &recipients);
         marks.report = report;
@@ -235,8 +240,8 @@ impl Message {
             references: ids::references(&headers),
             recipients,
             marks,
-            body,
-            attachments: body::attachments(&leaves, chosen),
+            attachments: body::attachments(&leaves, &shown),
+            body: shown.body,
             faults: faults.into_sentences(),
         })
     }
@@ -263,7 +268,8 @@ pub(crate) fn begins_like_mail(start: &[u8]) -> bool {
         "Delivered-To",
     ];
     let mut faults = guard::Faults::default();
-    let (headers, _) = header::Headers::read(guard::clip(start, &mut faults), &mut faults);
+    let start = guard::clip(start, &mut faults);
+    let (headers, _) = header::Headers::read(&start, &mut faults);
     USUAL.iter().any(|name| headers.has(name))
 }
 

@@ -5,81 +5,18 @@ use crate::message::{AddrSpec, Address};
 use crate::words::{Mail, Person, PersonId, Rules};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod behaviour;
 mod name;
 mod owner;
+mod role;
 
+pub use behaviour::lists_by_behaviour;
 pub use name::{matches_author, tidy};
 pub use owner::learn_own;
 
-/// Local parts, or tokens of one, behind which a machine, a desk or a list answers.
-const ROLE_WORDS: &[&str] = &[
-    "abuse",
-    "accounts",
-    "admin",
-    "alert",
-    "alerts",
-    "all",
-    "announce",
-    "announcements",
-    "billing",
-    "bounce",
-    "bounces",
-    "careers",
-    "contact",
-    "distribution",
-    "dl",
-    "donotreply",
-    "enquiries",
-    "everybody",
-    "everyone",
-    "feedback",
-    "group",
-    "help",
-    "helpdesk",
-    "hostmaster",
-    "info",
-    "invoices",
-    "jobs",
-    "list",
-    "lists",
-    "listserv",
-    "mailer",
-    "majordomo",
-    "marketing",
-    "news",
-    "newsletter",
-    "noreply",
-    "notification",
-    "notifications",
-    "office",
-    "orders",
-    "postmaster",
-    "recipients",
-    "reply",
-    "root",
-    "sales",
-    "service",
-    "servicedesk",
-    "staff",
-    "subscribe",
-    "support",
-    "team",
-    "undisclosed",
-    "unsubscribe",
-    "webmaster",
-];
-
-/// Pairs of neighbouring tokens with the same meaning (`no-reply`, `do_not_reply`, `mailer-daemon`).
-const ROLE_PAIRS: &[(&str, &str)] =
-    &[("no", "reply"), ("not", "reply"), ("no", "address"), ("mailer", "daemon"), ("customer", "service")];
-
 /// Whether a human being reads this address, as far as the address tells: `infante@` is a person, `info@` is none.
 pub fn is_person(address: &AddrSpec) -> bool {
-    let tokens: Vec<&str> =
-        address.local().split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).collect();
-    let word = tokens.iter().any(|token| ROLE_WORDS.binary_search(token).is_ok());
-    let pair = tokens.iter().zip(tokens.iter().skip(1)).any(|(a, b)| ROLE_PAIRS.contains(&(*a, *b)));
-    !word && !pair && !is_list(address, &Rules::default()) && address.local().chars().any(char::is_alphabetic)
+    !role::is_role(address) && !role::has_list_shape(address)
 }
 
 /// Words of a display name behind which a desk or a machine answers.
@@ -117,13 +54,7 @@ fn is_desk(name: &str) -> bool {
 
 /// Whether the address is a list by the config or by its shape (`-list@`, `groups.`, `lists.`).
 pub fn is_list(address: &AddrSpec, rules: &Rules) -> bool {
-    let domain = address.domain();
-    rules.lists.iter().any(|pattern| pattern.covers(address))
-        || address.local().ends_with("-list")
-        || address.local().ends_with("-l")
-        || ["groups.", "lists.", "googlegroups.", "list.", "listserv."]
-            .iter()
-            .any(|head| domain.starts_with(head))
+    role::has_list_shape(address) || rules.lists.iter().any(|pattern| pattern.covers(address))
 }
 
 /// Whether the config keeps this address out of everything.
@@ -155,11 +86,13 @@ struct Seen {
 }
 
 impl People {
-    /// Gathers the people of `mails`: every recipient who [`may_appear`], addresses of one person joined only where
-    /// the config's `aliases` say so.
+    /// Gathers the people of `mails`: every recipient who [`may_appear`] and does not behave like a list, addresses of
+    /// one person joined only where the config's `aliases` say so.
     pub fn gather<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -> Self {
+        let mails: Vec<&Mail> = mails.into_iter().collect();
+        let lists = lists_by_behaviour(&mails);
         let mut seen: BTreeMap<&AddrSpec, Seen> = BTreeMap::new();
-        for mail in mails {
+        for mail in &mails {
             for Address { name, addr } in mail.to.iter().chain(&mail.cc).chain(&mail.bcc) {
                 let entry = seen.entry(addr).or_default();
                 entry.last = entry.last.max(mail.at.timestamp());
@@ -168,7 +101,8 @@ impl People {
                 }
             }
         }
-        seen.retain(|address, _| may_appear(address, rules));
+        let named = |address: &AddrSpec| rules.people.contains_key(address);
+        seen.retain(|address, _| may_appear(address, rules) && (named(address) || !lists.contains(address)));
         Self::join(&seen, rules)
     }
 
@@ -267,11 +201,6 @@ fn main_address<'a>(address: &'a AddrSpec, rules: &'a Rules) -> &'a AddrSpec {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn role_words_stay_sorted() {
-        assert!(ROLE_WORDS.is_sorted());
-    }
 
     #[test]
     fn tells_people_from_desks() {

@@ -16,6 +16,7 @@ mod mobile;
 mod notes;
 mod signature;
 mod walk;
+mod words;
 
 use crate::message::{AddrSpec, Body, BodyForm};
 use chrono::{NaiveDate, NaiveTime};
@@ -23,28 +24,35 @@ use std::borrow::Cow;
 
 /// Parts a body into its zones. Linear in the body's length; never fails.
 pub fn split(body: &Body) -> Zones {
-    let text = plain(body);
-    let walked = walk::walk(&lines::read(&text));
-    let mut zones = Zones { forwarded: block(&walked.forwarded), ..Zones::default() };
-    let mut parts = [Vec::new(), Vec::new(), Vec::new()];
-    for run in &walked.runs {
+    let Plain { text, signature } = plain(body);
+    let lines = lines::read(&text);
+    let walked = walk::walk(&lines);
+    let mut zones = Zones { forwarded: block(walked.forwarded.iter().copied()), ..Zones::default() };
+    for run in walked.runs {
         if run.level == 0 {
-            let parted = signature::part(&run.lines, !parts[0].is_empty());
-            for (part, lines) in parts.iter_mut().zip([parted.own, parted.signature, parted.disclaimer]) {
-                part.extend(Some(block(&lines)).filter(|text| !text.is_empty()));
-            }
+            let lines: Vec<&str> = run.texts().collect();
+            let parted = signature::part(&lines, !zones.own.is_empty());
+            append(&mut zones.own, block(parted.own.into_iter()));
+            append(&mut zones.signature, block(parted.signature.into_iter()));
+            append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
         } else {
-            let text = block(&run.lines);
+            let text = block(run.texts());
             let depth = u8::try_from(run.level).unwrap_or(u8::MAX);
             if !text.is_empty() || run.head != heads::Head::default() {
-                let heads::Head { who, when, readers } = run.head.clone();
+                let heads::Head { who, when, readers } = run.head;
                 zones.quoted.push(Quote { who, when, readers, depth, text });
             }
         }
     }
-    [zones.own, zones.signature, zones.disclaimer] = parts.map(|part| part.join("\n\n"));
+    if !signature.trim().is_empty() {
+        let lines: Vec<&str> = std::iter::once(DELIMITER).chain(signature.lines()).collect();
+        let parted = signature::part(&lines, true);
+        append(&mut zones.signature, block(parted.signature.into_iter()));
+        append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
+    }
     if zones.own.is_empty() && zones.quoted.is_empty() && zones.forwarded.is_empty() {
-        zones = Zones { own: text.trim().to_owned(), ..Zones::default() };
+        let whole = [text.trim(), signature.trim()].join("\n");
+        zones = Zones { own: whole.trim().to_owned(), ..Zones::default() };
     }
     zones
 }
@@ -53,17 +61,17 @@ pub fn split(body: &Body) -> Zones {
 /// and the body ends in a mail that is quoted or forwarded below it. Where `>` marks the quote, answers may stand
 /// between its lines further down: 1,500 bytes of it without one, and no word that announces them, say no.
 pub fn own_ended(body: &Body) -> bool {
-    let text = plain(body);
+    let text = plain(body).text;
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
-    let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.trim().is_empty());
+    let said = |run: &&walk::Run<'_>| run.lines.iter().any(|line| !line.is_blank());
     let mut runs = walked.runs.iter().filter(said).skip_while(|run| run.level == 0).peekable();
     let Some(own) = walked.runs.iter().find(said).filter(|run| run.level == 0) else { return false };
     if runs.peek().is_none() {
         return walked.forwarded.iter().any(|line| !line.trim().is_empty());
     }
     let quoted: usize = lines.iter().filter(|line| line.marks > 0).map(|line| line.raw.len()).sum();
-    let announced = own.lines.iter().any(|line| announces_answers(line));
+    let announced = own.lines.iter().any(|line| announces_answers(line.raw));
     runs.all(|run| run.level > 0) && (quoted == 0 || quoted >= SETTLED && !announced)
 }
 
@@ -77,22 +85,46 @@ fn announces_answers(line: &str) -> bool {
     WORDS.iter().any(|word| line.contains(word))
 }
 
-/// The body as plain lines.
-fn plain(body: &Body) -> Cow<'_, str> {
-    match body.form {
+/// RFC 3676 §4.3.
+const DELIMITER: &str = "-- ";
+
+/// A body as plain lines, and the signatures that its markup sets apart.
+struct Plain<'a> {
+    text: Cow<'a, str>,
+    signature: String,
+}
+
+fn plain(body: &Body) -> Plain<'_> {
+    let text = match body.form {
         BodyForm::Plain => Cow::Borrowed(body.text.as_str()),
         BodyForm::Flowed { del_sp } => Cow::Owned(flowed::unfold(&body.text, del_sp)),
-        BodyForm::Html => Cow::Owned(html::to_text(&body.text)),
+        BodyForm::Html => {
+            let html::Marked { text, signature } = html::read(&body.text);
+            return Plain { text: Cow::Owned(text), signature };
+        }
+    };
+    Plain { text, signature: String::new() }
+}
+
+/// Adds a text to a zone, with a blank line between.
+fn append(zone: &mut String, text: String) {
+    if zone.is_empty() {
+        *zone = text;
+    } else if !text.is_empty() {
+        zone.push_str("\n\n");
+        zone.push_str(&text);
     }
 }
 
 /// Lines as one text, without the blank ones around them.
-fn block(lines: &[&str]) -> String {
-    let said = |line: &&str| !line.trim().is_empty();
-    let (Some(first), Some(last)) = (lines.iter().position(said), lines.iter().rposition(said)) else {
-        return String::new();
-    };
-    lines.get(first..=last).unwrap_or_default().join("\n").trim_end().to_owned()
+fn block<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> String {
+    let mut text = String::with_capacity(lines.clone().map(|line| line.len() + 1).sum());
+    for line in lines.skip_while(|line| line.trim().is_empty()) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// The parts of one body. Every line of the body stands in exactly one of them or is a separator (an attribution

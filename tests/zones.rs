@@ -88,6 +88,19 @@ fn any_form() -> impl Strategy<Value = BodyForm> {
     ]
 }
 
+/// Pieces of markup, in any order.
+fn markup() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z &;:]{0,12}",
+        "</?(div|p|blockquote|table|tr|td|span|b|li|ul|ol|pre|br|hr|style|title|o:p)/?>",
+        "<(div|span|blockquote|hr|p) (class|id|name)=\"?(x_|ecx|m_-1)?(gmail_(quote|attr|signature)|moz-(cite-prefix|forward-container|signature)|yahoo_quoted|divRplyFwdMsg|Signature|protonmail_quote)\"?>",
+        "<(div|blockquote|p) style='(border:none;border-top:solid #E1E1E1 1pt|display:none|margin:0 0 0 40px)'>",
+        "<blockquote type=cite>",
+        "(On 3 Nov 2026, at 10:11, Ana wrote:|-+ ?Forwarded message -+|-+Original Message-+|(From|Sent|To): Ana 10:11)<br>",
+        "[<>\"'=/!-]{1,4}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -95,6 +108,24 @@ proptest! {
     fn any_text_in_any_form_is_parted(text in "\\PC*", form in any_form()) {
         let zones = split(&Body { text, form });
         prop_assert!(zones.quoted.iter().all(|quote| quote.depth >= 1));
+    }
+
+    #[test]
+    fn any_markup_is_parted(pieces in prop::collection::vec(markup(), 0..40)) {
+        let zones = split(&Body { text: pieces.concat(), form: BodyForm::Html });
+        prop_assert!(zones.quoted.iter().all(|quote| quote.depth >= 1));
+    }
+
+    /// Whatever stands around it, a paragraph behind what was quoted stays the owner's.
+    #[test]
+    fn own_paragraphs_between_quotes_stay(answers in prop::collection::vec("[a-z]{3,9} [a-z]{3,9} of mine\\.", 1..6)) {
+        let html: Vec<String> = answers
+            .iter()
+            .map(|own| format!("<blockquote type=cite><p>Is it?</p></blockquote><p>{own}</p>"))
+            .collect();
+        let zones = split(&Body { text: html.concat(), form: BodyForm::Html });
+        let own: Vec<&str> = zones.own.lines().filter(|line| !line.is_empty()).collect();
+        prop_assert_eq!(own, answers);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 mod gold;
 mod held;
+mod html;
 mod lists;
 mod odd;
 mod pace;
@@ -25,9 +26,10 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 7] = [
+const SETS: [Set; 8] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
+    ("html", html::measure),
     ("odd-mime", odd::measure),
     ("gold", gold::measure),
     ("sentences", sentences::measure),

@@ -1,10 +1,15 @@
 //! `odd_mime/`: the test mails of other mail parsers. Every file that begins with a header must be read without a panic,
-//! with its headers, and in under a second.
+//! with its headers, and in under a second; where the other parser's answer lies beside a mail, ours is compared with it.
+
+mod compare;
+mod expect;
 
 use crate::Misses;
 use crate::report::Table;
 use appreciated::message::Message;
 use appreciated::{signal, zones};
+use compare::Agreement;
+use expect::Expected;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -12,6 +17,7 @@ use std::time::{Duration, Instant};
 /// Endings of files that are no mails: expected results, pictures, notes.
 const NO_MAILS: [&str; 8] = ["json", "xml", "out", "png", "md", "py", "html", "pdf"];
 
+#[expect(clippy::disallowed_methods, reason = "it measures time")]
 pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     let mut files = Vec::new();
     collect(&data.join("odd_mime"), &mut files);
@@ -21,6 +27,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     files.sort();
     let (mut panics, mut no_header, mut no_address, mut slow) = (0, 0, 0, 0);
     let mut slowest = Duration::ZERO;
+    let mut agreement = Agreement::default();
     for file in &files {
         let Ok(bytes) = std::fs::read(file) else { continue };
         let start = Instant::now();
@@ -28,7 +35,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
             Message::parse(&bytes).map(|message| {
                 let zones = zones::split(&message.body);
                 let signals = signal::read(&message, &zones, None).len();
-                (message.from.is_some() || message.recipients.all().next().is_some(), signals)
+                (message, signals)
             })
         });
         let took = start.elapsed();
@@ -43,11 +50,17 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
                 no_header += 1;
                 misses.note(|| format!("{}: {fault}", file.display()));
             }
-            Ok(Ok((false, _))) => {
-                no_address += 1;
-                misses.note(|| format!("{}: neither sender nor recipient", file.display()));
+            Ok(Ok((message, _))) => {
+                if message.from.is_none() && message.recipients.all().next().is_none() {
+                    no_address += 1;
+                    misses.note(|| format!("{}: neither sender nor recipient", file.display()));
+                }
+                if let Some(expected) = Expected::beside(file) {
+                    for line in agreement.count(&message, &expected) {
+                        misses.note(|| format!("{}: {line}", file.display()));
+                    }
+                }
             }
-            Ok(Ok(_)) => {}
         }
     }
     let row = [files.len(), panics, slow, no_header, no_address].map(|n| n.to_string());
@@ -64,7 +77,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
             "slowest",
         ],
         rows: vec![row.into_iter().chain([slowest]).collect()],
-        notes: Vec::new(),
+        notes: vec![agreement.sentence()],
     })
 }
 
@@ -74,8 +87,13 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if path.is_dir() {
             collect(&path, files);
-        } else if !NO_MAILS.contains(&ending.to_lowercase().as_str()) {
+        } else if !NO_MAILS.contains(&ending.to_lowercase().as_str()) && !decoded(&path) {
             files.push(path);
         }
     }
+}
+
+/// Whether a file holds what another parser made of a part.
+fn decoded(path: &Path) -> bool {
+    path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| stem.contains("_decoded"))
 }

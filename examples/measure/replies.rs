@@ -40,6 +40,7 @@ struct Score {
 pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut all = Score::default();
+    let [mut closings, mut others] = [Vec::new(), Vec::new()];
     for Case { set, id, input, expect } in crate::cases::<Case>(&data.join("replies/fixtures.dev.jsonl"))? {
         let form = if set.ends_with("_html") { BodyForm::Html } else { BodyForm::Plain };
         let zones = zones::split(&Body { text: input.clone(), form });
@@ -47,6 +48,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
         let own = expected.is(&zones.own);
         let signed = own || expected.is(&signed(&zones));
         if !own {
+            if signed { &mut closings } else { &mut others }.push(format!("{set} {id}"));
             let mark = if signed { "with its signature" } else { "neither way" };
             let Zones { own, signature, .. } = &zones;
             misses.note(|| {
@@ -74,7 +76,13 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
                 The sets disagree about signatures, so the last column also takes own zone and signature together.",
         columns: &["set", "cases", "own zone exact", "own zone, or with its signature"],
         rows,
-        notes: Vec::new(),
+        notes: vec![
+            format!(
+                "Right only together with the signature, which other cases want apart: {}.",
+                closings.join(", ")
+            ),
+            format!("Neither way: {}.", others.join(", ")),
+        ],
     })
 }
 

@@ -106,7 +106,7 @@ impl Read {
         });
         let zones = zones::split(&message.body);
         let signals = signal::read(&message, &zones, None);
-        let hush = signal::hushed(&message.subject, &zones.own);
+        let hush = intake::is_hushed(&message, &zones);
         let desk = Desk { rules: &rules, key: &[0; 32], now: host::now() };
         let mail = intake::take(&message, None, &zones, &signals, hush, desk);
         Ok(Self { message, zones, signals, mail })

@@ -1,68 +1,72 @@
 //! What only shows once many mails are read: mail merge, and addresses that behave like lists.
 
 use crate::message::AddrSpec;
+use crate::person::lists_by_behaviour;
 use crate::words::{IntakeReason, Mail, Verdict};
-use chrono::NaiveDate;
+use chrono::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The same own text to more people than this within a day is a mail merge.
 pub const MERGE_PEOPLE: usize = 3;
 
-/// An address met so often, always beside others and never written to first, behaves like a list.
-const LIST_MAILS: u32 = 12;
+/// How long the mails of one merge take at most.
+const MERGE_SPAN: Duration = Duration::hours(24);
 
-/// Mails of one day with the same own text.
-#[derive(Default)]
-struct Merge<'a> {
-    people: BTreeSet<&'a AddrSpec>,
-    mails: Vec<usize>,
-}
-
-/// The indexes of mails that turn out not to open items, with the reason. Looks at mails that open only.
+/// The indexes of mails (in time order) that turn out to count for less, with the reason. Mails that are nothing already
+/// are not looked at.
 pub fn demote(mails: &[&Mail]) -> Vec<(usize, IntakeReason)> {
-    let mut merges: BTreeMap<(NaiveDate, &str), Merge<'_>> = BTreeMap::new();
-    let lists = list_like(mails);
+    let lists = lists_by_behaviour(mails);
     let mut found: BTreeMap<usize, IntakeReason> = BTreeMap::new();
+    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, mail) in mails.iter().enumerate() {
-        if mail.verdict != Verdict::Opens {
+        if mail.verdict == Verdict::Nothing {
             continue;
         }
         if !mail.text_key.is_empty() && mail.quotes.is_empty() {
-            let group = merges.entry((mail.at.date_naive(), &mail.text_key)).or_default();
-            group.people.extend(mail.to.iter().map(|a| &a.addr));
-            group.mails.push(index);
+            alike.entry(&mail.text_key).or_default().push(index);
         }
-        let persons = mail.to.iter().chain(&mail.cc).filter(|a| !lists.contains(&a.addr)).count();
-        if persons != 1 && mail.to.iter().chain(&mail.cc).any(|a| lists.contains(&a.addr)) {
+        let readers = || mail.to.iter().chain(&mail.cc);
+        let on_list = readers().any(|a| lists.contains(&a.addr));
+        if on_list
+            && mail.verdict == Verdict::Opens
+            && readers().filter(|a| !lists.contains(&a.addr)).count() != 1
+        {
             found.insert(index, IntakeReason::List);
         }
     }
-    for Merge { people, mails } in merges.into_values() {
-        if mails.len() > 1 && people.len() > MERGE_PEOPLE {
-            found.extend(mails.into_iter().map(|index| (index, IntakeReason::MailMerge)));
+    for run in alike.values().flat_map(|same| runs(mails, same)) {
+        if is_merge(mails, run) {
+            found.extend(run.iter().map(|index| (*index, IntakeReason::MailMerge)));
         }
     }
     found.into_iter().collect()
 }
 
-/// Addresses without a display name of a person that are only ever answered on threads, always with others beside.
-fn list_like<'a>(mails: &[&'a Mail]) -> BTreeSet<&'a AddrSpec> {
-    let mut beside: BTreeMap<&AddrSpec, u32> = BTreeMap::new();
-    let mut personal: BTreeSet<&AddrSpec> = BTreeSet::new();
-    for mail in mails {
-        let everybody = mail.to.len() + mail.cc.len();
-        for address in mail.to.iter().chain(&mail.cc) {
-            let quoted = mail.quotes.iter().any(|q| q.who.as_ref() == Some(&address.addr));
-            if everybody == 1
-                || !mail.reply
-                || quoted
-                || address.name.as_deref().is_some_and(|n| n.contains(' '))
-            {
-                personal.insert(&address.addr);
-            } else {
-                *beside.entry(&address.addr).or_default() += 1;
-            }
-        }
+/// Mails with the same text, parted wherever a day goes by from the first of a run.
+fn runs<'s>(mails: &[&Mail], same: &'s [usize]) -> Vec<&'s [usize]> {
+    let at = |index: &usize| mails.get(*index).map(|mail| mail.at);
+    let (mut runs, mut rest) = (Vec::new(), same);
+    while let Some(first) = rest.first().and_then(at) {
+        let length = rest.partition_point(|index| at(index).is_some_and(|at| at - first <= MERGE_SPAN));
+        let (run, behind) = rest.split_at(length.max(1));
+        runs.push(run);
+        rest = behind;
     }
-    beside.into_iter().filter(|(a, n)| *n >= LIST_MAILS && !personal.contains(a)).map(|(a, _)| a).collect()
+    runs
+}
+
+/// A text sent over and over to several people. One letter to a group, sent again to the one who was forgotten, is none.
+fn is_merge(mails: &[&Mail], run: &[usize]) -> bool {
+    let readers = |index: &usize| -> BTreeSet<&AddrSpec> {
+        mails
+            .get(*index)
+            .into_iter()
+            .flat_map(|mail| mail.to.iter().chain(&mail.cc).chain(&mail.bcc))
+            .map(|a| &a.addr)
+            .collect()
+    };
+    let each: Vec<BTreeSet<&AddrSpec>> = run.iter().map(readers).collect();
+    let widest = each.iter().map(BTreeSet::len).max().unwrap_or(0);
+    let people: BTreeSet<&AddrSpec> = each.into_iter().flatten().collect();
+    people.len() > MERGE_PEOPLE && people.len() >= widest + 2
 }

@@ -2,7 +2,7 @@
 //! address costs only itself, names fit to show. Never touches: who is behind an address.
 
 use super::guard::{Faults, MAX_ADDRESSES};
-use super::header::{Headers, text_of};
+use super::header::Headers;
 use super::{AddrSpec, Address, Recipients, clean, word};
 use std::collections::BTreeSet;
 
@@ -31,7 +31,9 @@ pub(super) fn first(headers: &Headers<'_>, name: &str, faults: &mut Faults) -> O
 fn line(headers: &Headers<'_>, name: &str, room: &mut usize, faults: &mut Faults) -> Vec<Address> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for raw in headers.raw(name) {
-        let (addresses, unread) = list(&text_of(raw), *room);
+        let text = headers.decoded(raw);
+        faults.note_charset(&text, name);
+        let (addresses, unread) = list(&text, *room);
         if unread > 0 {
             faults.note(format!("{} in `{name}` could not be read.", count(unread)));
         }
@@ -55,7 +57,7 @@ fn count(unread: usize) -> String {
 fn list(text: &str, room: usize) -> (Vec<Address>, usize) {
     let (mut found, mut unread) = (Vec::new(), 0);
     let mut surname: Option<&str> = None;
-    for item in split(text) {
+    for item in split(text).into_iter().flat_map(parted) {
         let address = match surname.take() {
             // `Lowe, Kim <kim@example.com>` without its quotes.
             Some(last) if item.contains('<') => one(&format!("\"{last},\" {item}")),
@@ -88,6 +90,20 @@ fn looks_like_surname(item: &str) -> bool {
 /// Empty, or the name of a group without members (`undisclosed-recipients:`).
 fn names_nobody(item: &str) -> bool {
     item.is_empty() || (item.ends_with(':') && !item.contains('@')) || item == "<>"
+}
+
+/// Addresses that lack the comma between them.
+fn parted(item: &str) -> Vec<&str> {
+    let angled = item.split_inclusive('>');
+    let whole = |piece: &str| piece.contains('<') && piece.contains('@');
+    if angled.clone().count() > 1 && !item.contains(['"', '(']) && angled.clone().all(whole) {
+        return angled.map(str::trim).collect();
+    }
+    let words = item.split_whitespace();
+    if words.clone().count() > 1 && words.clone().all(|word| AddrSpec::parse(word).is_some()) {
+        return words.collect();
+    }
+    vec![item]
 }
 
 /// Splits at commas and semicolons that stand outside quotes, comments, encoded words and source routes.
@@ -136,8 +152,10 @@ fn one(item: &str) -> Option<Address> {
     if item.len() > ITEM_BYTES {
         return None;
     }
-    // Some mailers encode the address together with the name.
-    read(item).or_else(|| item.contains("=?").then(|| read(&word::decode(item))).flatten())
+    // Some mailers encode the address together with the name, some forget half of the quotes.
+    read(item)
+        .or_else(|| item.contains("=?").then(|| read(&word::decode(item))).flatten())
+        .or_else(|| (item.matches('"').count() % 2 == 1).then(|| read(&item.replace('"', ""))).flatten())
 }
 
 fn read(item: &str) -> Option<Address> {
@@ -149,6 +167,10 @@ fn read(item: &str) -> Option<Address> {
     let phrase = pieces.phrase.as_str();
     if let Some(addr) = addr_spec(phrase) {
         return Some(Address { name: display_name(&pieces.comment, &addr), addr });
+    }
+    // `"kim lowe"@example.com` is an address that we do not take; `lowe@example.com` is somebody else's.
+    if item.contains("\"@") {
+        return None;
     }
     let addr = phrase.split_whitespace().rev().find_map(addr_spec)?;
     let name: Vec<&str> = phrase.split_whitespace().filter(|word| !word.contains('@')).collect();

@@ -73,6 +73,7 @@ pub fn parse(value: &str) -> Option<DateTime<FixedOffset>> {
         return Some(date);
     }
     let (plain, comment) = without_comments(value);
+    let plain = closed_up(&plain);
     let mut found = Found::default();
     for word in plain.split([' ', '\t', '\r', '\n', ',']).filter(|word| !word.is_empty()) {
         found.take(word);
@@ -101,6 +102,19 @@ fn without_comments(value: &str) -> (String, String) {
     (plain, comment)
 }
 
+/// Without the white space that may stand around the colons of a time (RFC 5322 §4.3) and, against it, behind a sign.
+fn closed_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let joins = word.starts_with(':') || out.ends_with(':') || out.ends_with(" +") || out.ends_with(" -");
+        if !out.is_empty() && !joins {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// The pieces of a date as they turn up.
 #[derive(Default)]
 struct Found {
@@ -109,6 +123,8 @@ struct Found {
     year: Option<i32>,
     time: Option<NaiveTime>,
     afternoon: Option<bool>,
+    /// The hour was 24.
+    next_day: bool,
     offset: Option<FixedOffset>,
 }
 
@@ -117,6 +133,8 @@ impl Found {
     fn take(&mut self, word: &str) {
         if word.contains(':') && self.time.is_none() && !word.starts_with(['+', '-']) {
             self.take_time(word);
+        } else if dotted(word) {
+            self.take_dotted(word);
         } else if let Some(month) = month(word) {
             self.month = self.month.or(Some(month));
         } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -140,9 +158,25 @@ impl Found {
         let (Some(Ok(hour)), Some(Ok(minute))) = (parts.next(), parts.next()) else { return };
         // A leap second is kept as the second before it.
         let second = parts.next().and_then(Result::ok).unwrap_or(0).min(59);
+        self.next_day = hour == 24;
         self.time = NaiveTime::from_hms_opt(hour % 24, minute, second).filter(|_| hour <= 24);
         if !behind.is_empty() {
             self.take(behind);
+        }
+    }
+
+    /// `3.1.2022`, the day first; `10.30.36`, with dots for colons.
+    fn take_dotted(&mut self, word: &str) {
+        let numbers: Vec<&str> = word.split('.').filter(|part| !part.is_empty()).collect();
+        match numbers.as_slice() {
+            [day, month, year] if year.len() == 4 && self.month.is_none() => {
+                self.take_number(day);
+                self.month = month.parse().ok();
+                self.take_number(year);
+            }
+            [day] => self.take_number(day),
+            [_, _] | [_, _, _] if self.time.is_none() => self.take_time(&numbers.join(":")),
+            _ => {}
         }
     }
 
@@ -178,8 +212,15 @@ impl Found {
             _ => time,
         };
         let offset = self.offset.or_else(|| FixedOffset::east_opt(0))?;
-        NaiveDateTime::new(date, time).and_local_timezone(offset).single()
+        let when = NaiveDateTime::new(date, time);
+        let when = if self.next_day { when.checked_add_days(chrono::Days::new(1))? } else { when };
+        when.and_local_timezone(offset).single()
     }
+}
+
+/// Digits and dots only.
+fn dotted(word: &str) -> bool {
+    word.contains('.') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// RFC 5322 §4.3: two digits up to 49 are 20xx, from 50 on 19xx, three digits count from 1900.
@@ -202,7 +243,7 @@ fn month(word: &str) -> Option<u32> {
 
 /// `+0100`, `+01:00`, `GMT+0100`, `PDT`.
 fn zone(word: &str) -> Option<FixedOffset> {
-    let word = word.trim_matches(['"', '\'', '.']).to_ascii_lowercase();
+    let word = word.trim_matches(['"', '\'', '.', ';']).to_ascii_lowercase();
     if let Some((_, hours, minutes)) = ZONES.iter().find(|(name, ..)| *name == word) {
         return FixedOffset::east_opt(hours * 3_600 + minutes * 60);
     }
@@ -261,6 +302,35 @@ mod tests {
             ("Mon, 3 Jan 2022 10:30:36 +9999", "2022-01-03T10:30:36+00:00"),
             ("Mon,3 Jan 2022 10:30:36+0100", "2022-01-03T10:30:36+01:00"),
             ("Mon, 03 Jan 2022 10:30:36 \"GMT\"", "2022-01-03T10:30:36+00:00"),
+            ("Mon, 3 Jan 2022 24:00:00 +0100", "2022-01-04T00:00:00+01:00"),
+            ("Mon, 3 Jan 2022 25:00:00 +0100", "2022-01-03T00:00:00+00:00"),
+            ("Mon, 3 Jan 2022 10.30.36 +0100", "2022-01-03T10:30:36+01:00"),
+            ("Mon, 3 Jan 2022 10:30", "2022-01-03T10:30:00+00:00"),
+            ("3 Jan 2022 10:30 GMT+2", "2022-01-03T10:30:00+02:00"),
+            ("3 Jan 2022 10:30 UTC-03:30", "2022-01-03T10:30:00-03:30"),
+            ("3 Jan 2022 10:30 -2400", "2022-01-03T10:30:00+00:00"),
+            ("3 Jan 2022 10:30 +0160", "2022-01-03T10:30:00+00:00"),
+            ("3 Jan 2022 10:30 A", "2022-01-03T10:30:00+00:00"),
+            ("3 Jan 2022 10:30 Z", "2022-01-03T10:30:00+00:00"),
+            ("3 Jan 2022 10:30:36 + 0100", "2022-01-03T10:30:36+01:00"),
+            ("3 Jan 2022 10:30:36 Eastern Standard Time", "2022-01-03T10:30:36+00:00"),
+            ("3 January 50 10:30:36 GMT", "1950-01-03T10:30:36+00:00"),
+            ("03.01.2022 10:30:36", "2022-01-03T10:30:36+00:00"),
+            ("Mo., 3. Jan. 2022 10:30:36 +0100", "2022-01-03T10:30:36+01:00"),
+            ("2022/01/03 10:30:36", "2022-01-03T10:30:36+00:00"),
+            ("2022-01-03T10:30:36.123+01:00", "2022-01-03T10:30:36.123+01:00"),
+            (
+                "Mon, 3 (a comment (in a comment)) Jan 2022 10:30:36 (x) +0100 (CET)",
+                "2022-01-03T10:30:36+01:00",
+            ),
+            (
+                "Thu\r\n , 13\r\n  Feb\r\n   1969\r\n 23:32\r\n -0330 (Newfoundland Time)",
+                "1969-02-13T23:32:00-03:30",
+            ),
+            ("21 Nov 97 09(comment):   55  :  06 -0600", "1997-11-21T09:55:06-06:00"),
+            ("Mon, 3 Jan 2022 10:30:36 America/New_York", "2022-01-03T10:30:36+00:00"),
+            ("Mon,3Jan2022 10:30:36 +0100", ""),
+            ("01/03/2022 10:30", ""),
             ("Thu, 31 Feb 2022 10:30:36 +0100", ""),
             ("garbage", ""),
             ("", ""),

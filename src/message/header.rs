@@ -2,12 +2,16 @@
 //! decoding of values. Never touches: what a value means.
 
 use super::guard::{Faults, HEADER_BYTES, MAX_HEADERS};
+use super::window::FIELDS;
 use super::{charset, clean, word};
 use mailparse::MailHeader;
 
 /// The header lines of one part, in order.
 #[derive(Debug, Default)]
 pub(super) struct Headers<'a>(Vec<MailHeader<'a>>);
+
+/// How much of `Content-Type` is looked at for the charset of bare eight-bit header lines, in bytes.
+const CHARSET_WITHIN: usize = 512;
 
 impl<'a> Headers<'a> {
     /// Reads the header lines; the second value is the body behind them.
@@ -27,7 +31,10 @@ impl<'a> Headers<'a> {
                 if lines.len() < MAX_HEADERS {
                     lines.push(header);
                 } else {
-                    faults.note("The mail has more than 1,000 header lines; the rest of them was left out.");
+                    faults.note("The mail has more than 1,000 header lines; of the rest only those that matter were kept.");
+                    let matters =
+                        lines.len() < 2 * MAX_HEADERS && FIELDS.iter().any(|name| named(&header, name));
+                    lines.extend(matters.then_some(header));
                 }
                 rest = rest.get(used..).unwrap_or_default();
             } else if continues(line, behind) {
@@ -58,28 +65,51 @@ impl<'a> Headers<'a> {
 
     /// The first value called `name` on one line, not decoded, at most `cap` bytes of it.
     pub(super) fn plain(&self, name: &str, cap: usize) -> Option<String> {
-        let raw = self.raw(name).next()?;
-        Some(text_up_to(raw, cap).replace(['\r', '\n'], " ").trim().to_owned())
+        let raw = self.filled(name)?;
+        Some(self.text_up_to(raw, cap).replace(['\r', '\n'], " ").trim().to_owned())
     }
 
     /// The first value called `name`, decoded, on one line, fit to show.
     pub(super) fn text(&self, name: &str, faults: &mut Faults) -> Option<String> {
-        let raw = self.raw(name).next()?;
+        let raw = self.filled(name)?;
         if raw.len() > HEADER_BYTES {
             faults.note(format!("The header `{name}` is longer than 16 KB; it was cut."));
         }
-        Some(clean::one_line(&word::decode(&text_up_to(raw, HEADER_BYTES))))
+        let value = self.text_up_to(raw, HEADER_BYTES);
+        faults.note_charset(&value, name);
+        Some(clean::one_line(&word::decode(&value)))
     }
-}
 
-/// Raw header bytes as text: UTF-8 (RFC 6532), else windows-1252.
-pub(super) fn text_of(raw: &[u8]) -> String {
-    charset::guess(raw)
-}
+    /// Raw header bytes as text: UTF-8 (RFC 6532), else in the charset of the mail's text, else windows-1252.
+    pub(super) fn decoded(&self, raw: &[u8]) -> String {
+        match std::str::from_utf8(raw) {
+            Ok(_) => charset::guess(raw),
+            Err(_) => charset::guess_beside(self.charset().as_deref(), raw),
+        }
+    }
 
-/// The first `cap` bytes as text.
-fn text_up_to(raw: &[u8], cap: usize) -> String {
-    raw.get(..cap).filter(|_| raw.len() > cap).map_or_else(|| charset::guess(raw), charset::guess_cut)
+    /// The first value called `name` that is not empty, else an empty one.
+    fn filled(&self, name: &str) -> Option<&[u8]> {
+        let values = || self.0.iter().filter(|header| named(header, name)).map(MailHeader::get_value_raw);
+        values().find(|raw| !raw.trim_ascii().is_empty()).or_else(|| values().next())
+    }
+
+    /// The first `cap` bytes as text.
+    fn text_up_to(&self, raw: &[u8], cap: usize) -> String {
+        match raw.get(..cap).filter(|_| raw.len() > cap) {
+            Some(cut) => charset::guess_cut(self.charset().as_deref(), cut),
+            None => self.decoded(raw),
+        }
+    }
+
+    /// What stands behind `charset=` in `Content-Type`.
+    fn charset(&self) -> Option<String> {
+        let raw = self.filled("Content-Type")?;
+        let kind = String::from_utf8_lossy(raw.get(..CHARSET_WITHIN).unwrap_or(raw)).to_ascii_lowercase();
+        let (_, named) = kind.split_once("charset")?;
+        let named = named.trim_start().strip_prefix('=')?;
+        Some(named.trim_start().split(';').next().unwrap_or(named).to_owned())
+    }
 }
 
 /// Splits behind the first line end.

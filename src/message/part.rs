@@ -6,8 +6,8 @@
 
 use super::guard::{Faults, MAX_DEPTH, MAX_PARTS, PARAM_BYTES};
 use super::header::{Headers, is_field};
+use super::param::Valued;
 use super::transfer::Transfer;
-use super::{clean, word};
 use std::collections::BTreeMap;
 
 /// One part that holds no others.
@@ -19,6 +19,9 @@ pub(super) struct Leaf<'a> {
     pub(super) bytes: &'a [u8],
     /// Stands in a `multipart/alternative` or `multipart/related`, at whatever height.
     pub(super) beside: bool,
+    /// Stands in a `multipart/related` but is not its root (RFC 2387 §3.2), or is the Macintosh half of a file in a
+    /// `multipart/appledouble` (RFC 1740): something that another part uses.
+    pub(super) aside: bool,
 }
 
 /// What the headers of one part say about it.
@@ -28,50 +31,67 @@ pub(super) struct Head {
     pub(super) mime: String,
     /// Parameters of `Content-Type`, names in lower case.
     pub(super) params: BTreeMap<String, String>,
-    /// `Content-Disposition: attachment`.
+    /// `Content-Disposition` is `attachment`, or a word nobody knows (RFC 2183 §2.8).
     pub(super) attached: bool,
     /// The file name, decoded.
     pub(super) file_name: Option<String>,
     /// How its bytes are wrapped; `None` is plain.
     pub(super) transfer: Option<Transfer>,
+    /// `Content-ID` without its brackets.
+    pub(super) id: Option<String>,
 }
 
 impl Head {
     /// Reads the `Content-*` headers; `usual` is the type of a part that names none.
     pub(super) fn read(headers: &Headers<'_>, usual: &str) -> Self {
-        let kind =
-            headers.plain("Content-Type", PARAM_BYTES).map(|value| mailparse::parse_content_type(&value));
-        let (mime, params) = kind.map(|kind| (kind.mimetype, kind.params)).unwrap_or_default();
-        let placed = headers
-            .plain("Content-Disposition", PARAM_BYTES)
-            .map(|value| mailparse::parse_content_disposition(&value))
-            .unwrap_or_default();
-        let file_name = placed.params.get("filename").or_else(|| params.get("name")).map(|name| {
-            clean::one_line(&word::decode(name)).trim_matches('"').chars().take(128).collect::<String>()
-        });
+        let value = |name: &str| headers.plain(name, PARAM_BYTES);
+        let kind = value("Content-Type").map(|value| Valued::kind(&value)).unwrap_or_default();
+        let placed =
+            value("Content-Disposition").map(|value| Valued::disposition(&value)).unwrap_or_default();
         Self {
-            mime: whole_type(&mime).unwrap_or(usual).to_owned(),
-            attached: placed.disposition == mailparse::DispositionType::Attachment,
-            file_name: file_name.filter(|name| !name.is_empty()),
-            transfer: headers
-                .plain("Content-Transfer-Encoding", PARAM_BYTES)
-                .map(|value| Transfer::named(&value)),
-            params,
+            mime: whole_type(&kind).unwrap_or(usual).to_owned(),
+            attached: !matches!(placed.value.as_str(), "" | "inline" | "form-data"),
+            file_name: placed.file_name("filename").or_else(|| kind.file_name("name")),
+            transfer: value("Content-Transfer-Encoding").map(|value| Transfer::named(&value)),
+            id: value("Content-ID").map(|value| bracketless(&value)),
+            params: kind.params,
         }
+    }
+
+    /// Whether the parts of a `multipart/alternative` or `multipart/related` are shapes of one thing.
+    fn joins(&self) -> bool {
+        matches!(self.mime.as_str(), "multipart/alternative" | "multipart/related")
     }
 }
 
-/// The type without what broken mailers put behind it; `None` when it is no `type/subtype`. A bare `text` is plain
-/// text (RFC 2045 §5.2).
-fn whole_type(mime: &str) -> Option<&str> {
-    let word = mime.split([' ', '(', '\t']).next()?;
-    word.split_once('/').filter(|(kind, sub)| !kind.is_empty() && !sub.is_empty()).map(|_| word)
+/// The type; `None` when it is no `type/subtype`: a bare `text` is plain text (RFC 2045 §5.2). What has a boundary has
+/// parts, whatever it is called.
+fn whole_type(kind: &Valued) -> Option<&str> {
+    let whole = kind.value.split_once('/').is_some_and(|(kind, sub)| !kind.is_empty() && !sub.is_empty());
+    match kind.value.as_str() {
+        word if whole => Some(word),
+        word if word.starts_with("multipart") || kind.params.contains_key("boundary") => {
+            Some("multipart/mixed")
+        }
+        _ => None,
+    }
+}
+
+fn bracketless(id: &str) -> String {
+    id.trim_matches(['<', '>', ' ']).to_owned()
+}
+
+/// Which child of a `multipart/related` is its root, by their `Content-ID`s: the one that `start` names, else the
+/// first (RFC 2387 §3.2).
+pub(super) fn root<'h>(head: &Head, mut ids: impl Iterator<Item = Option<&'h str>>) -> usize {
+    let start = head.params.get("start").map(|start| bracketless(start));
+    start.and_then(|start| ids.position(|id| id == Some(&start))).unwrap_or(0)
 }
 
 /// Walks the tree and hands back its leaves in order.
 pub(super) fn leaves<'a>(head: Head, body: &'a [u8], faults: &mut Faults) -> Vec<Leaf<'a>> {
     let mut walk = Walk { found: Vec::new(), parts: 0, faults };
-    walk.part(head, body, 0, false);
+    walk.part(head, body, 0, (false, false));
     walk.found
 }
 
@@ -82,14 +102,16 @@ struct Walk<'a, 'f> {
 }
 
 impl<'a> Walk<'a, '_> {
-    fn part(&mut self, head: Head, bytes: &'a [u8], depth: usize, beside: bool) {
+    /// `place` is (beside, aside) of [`Leaf`].
+    fn part(&mut self, head: Head, bytes: &'a [u8], depth: usize, place: (bool, bool)) {
         if self.parts >= MAX_PARTS {
             self.faults.note("The mail has more than 200 parts; the rest of them was left out.");
             return;
         }
         self.parts += 1;
+        let (beside, aside) = place;
         if !head.mime.starts_with("multipart/") {
-            self.found.push(Leaf { head, bytes, beside });
+            self.found.push(Leaf { head, bytes, beside, aside });
             return;
         }
         if depth >= MAX_DEPTH {
@@ -97,24 +119,38 @@ impl<'a> Walk<'a, '_> {
             return;
         }
         let usual = if head.mime == "multipart/digest" { "message/rfc822" } else { "text/plain" };
-        let beside = beside || matches!(head.mime.as_str(), "multipart/alternative" | "multipart/related");
         let Some(children) = self.children(&head, bytes) else {
-            // The text is worth more than the claim that it has parts.
-            let mime = "text/plain".to_owned();
-            self.found.push(Leaf { head: Head { mime, ..head }, bytes, beside });
+            // The text is worth more than the claim that it has parts. A Macintosh file has none.
+            let file = head.mime == "multipart/appledouble";
+            let mime = if file { "application/octet-stream" } else { "text/plain" }.to_owned();
+            self.found.push(Leaf { head: Head { mime, ..head }, bytes, beside, aside });
             return;
         };
-        for child in children {
+        let beside = beside || head.joins();
+        let mut read = |child| {
             let (headers, body) = Headers::read(child, self.faults);
-            self.part(Head::read(&headers, usual), body, depth + 1, beside);
+            (Head::read(&headers, usual), body)
+        };
+        let children: Vec<(Head, &[u8])> = children.into_iter().map(&mut read).collect();
+        let root = root(&head, children.iter().map(|(child, _)| child.id.as_deref()));
+        for (at, (child, body)) in children.into_iter().enumerate() {
+            let used = match head.mime.as_str() {
+                "multipart/related" => at != root,
+                "multipart/appledouble" => child.mime == "application/applefile",
+                _ => false,
+            };
+            self.part(child, body, depth + 1, (beside, aside || used));
         }
     }
 
     /// The bytes between the boundaries; `None` when there is no boundary at all.
     fn children(&mut self, head: &Head, bytes: &'a [u8]) -> Option<Vec<&'a [u8]>> {
         let named = head.params.get("boundary").map(|name| name.trim_end().as_bytes());
-        if let Some(children) = named.and_then(|boundary| split(bytes, boundary)) {
-            return Some(children);
+        let named = named.filter(|boundary| !boundary.is_empty());
+        let children =
+            named.and_then(|boundary| split(bytes, boundary).or_else(|| split_loosely(bytes, boundary)));
+        if children.is_some() {
+            return children;
         }
         let children = guessed_boundary(bytes).and_then(|boundary| split(bytes, boundary));
         self.faults.note(if children.is_some() {
@@ -127,16 +163,24 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// Splits at the lines `--boundary` up to `--boundary--` (RFC 2046 §5.1.1). Only the whole line counts: another
-/// boundary may begin with this one.
+/// boundary may begin with this one. `None` when it parts nothing.
 pub(super) fn split<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
+    split_where(bytes, boundary, |behind| behind.trim_ascii().is_empty())
+}
+
+/// Splits also where other words stand behind a boundary.
+fn split_loosely<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]>> {
+    split_where(bytes, boundary, |behind| behind.first().is_none_or(u8::is_ascii_whitespace))
+}
+
+fn split_where<'a>(bytes: &'a [u8], boundary: &[u8], ends: impl Fn(&[u8]) -> bool) -> Option<Vec<&'a [u8]>> {
     let (mut children, mut start, mut at) = (Vec::new(), None, 0);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let behind = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary));
-        let last = match behind.map(<[u8]>::trim_ascii) {
-            Some(b"") => Some(false),
-            Some(b"--") => Some(true),
-            _ => None,
-        };
+        let last = behind.and_then(|behind| match behind.trim_ascii_start().strip_prefix(b"--") {
+            Some(rest) if ends(rest) => Some(true),
+            _ => ends(behind).then_some(false),
+        });
         if let Some(last) = last {
             if let Some(start) = start {
                 children.push(without_line_end(bytes.get(start..at).unwrap_or_default()));
@@ -144,12 +188,12 @@ pub(super) fn split<'a>(bytes: &'a [u8], boundary: &[u8]) -> Option<Vec<&'a [u8]
             start = (!last).then_some(at + line.len());
             // One more than is read, so that the cap is noticed.
             if last || children.len() > MAX_PARTS {
-                return Some(children);
+                break;
             }
         }
         at += line.len();
     }
-    if let Some(start) = start {
+    if let Some(start) = start.filter(|_| children.len() <= MAX_PARTS) {
         children.push(bytes.get(start..).unwrap_or_default());
     }
     (!children.is_empty()).then_some(children)
@@ -165,8 +209,10 @@ fn without_line_end(bytes: &[u8]) -> &[u8] {
 fn guessed_boundary(bytes: &[u8]) -> Option<&[u8]> {
     let mut lines = bytes.split(|byte| *byte == b'\n').take(50).peekable();
     while let Some(line) = lines.next() {
-        let boundary = line.trim_ascii_end().strip_prefix(b"--").filter(|boundary| boundary.len() > 2);
-        if boundary.is_some() && lines.peek().is_some_and(|next| is_field(next)) {
+        let boundary = line.trim_ascii_end().strip_prefix(b"--").filter(|boundary| !boundary.is_empty());
+        let header = lines.peek().copied().unwrap_or_default();
+        let typed = header.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
+        if boundary.is_some_and(|boundary| typed || boundary.len() > 2 && is_field(header)) {
             return boundary;
         }
     }
@@ -201,6 +247,16 @@ mod tests {
         let head = "Content-Type: multipart/mixed";
         assert_eq!(types(&format!("{head}; boundary=b\n\nhello")), ("text/plain=hello".into(), 1));
         assert_eq!(types(&format!("{head}\n\nhello")), ("text/plain=hello".into(), 1));
+        assert_eq!(
+            types(&format!("{head}; boundary=b\n\nhello\n--b--\n")),
+            ("text/plain=hello\n--b--".into(), 1)
+        );
+        assert_eq!(
+            types(&format!("{head}; boundary=\"\"\n\nhello\n-- \nKim")),
+            ("text/plain=hello\n-- \nKim".into(), 1)
+        );
+        let junk = "--b (the first)\n\none\n--b-- the end\n\n";
+        assert_eq!(types(&format!("{head}; boundary=b\n\n{junk}")), ("text/plain=one".into(), 0));
         let parts = "--real\nContent-Type: text/html\n\n<p>hi\n--real--\n";
         assert_eq!(types(&format!("{head}; boundary=b\n\n{parts}")), ("text/html=<p>hi".into(), 1));
         assert_eq!(types(&format!("{head}; boundary=b\n\n--b\n\nno end")), ("text/plain=no end".into(), 0));

@@ -1,6 +1,7 @@
 //! Content-Transfer-Encoding (RFC 2045 §6). Owns: base64 and quoted-printable, mended where they are broken. Never
 //! touches: charsets.
 
+use super::enclosed;
 use mailparse::{ParsedContentType, body::Body};
 
 /// How a part's bytes are wrapped.
@@ -12,16 +13,22 @@ pub(super) enum Transfer {
     Base64,
     /// RFC 2045 §6.7.
     QuotedPrintable,
+    /// As mailers before MIME did it.
+    Uuencode,
 }
 
 impl Transfer {
     /// Reads the header's value.
     pub(super) fn named(value: &str) -> Self {
-        let name = value.split([';', ' ', '(']).find(|word| !word.is_empty()).unwrap_or("");
+        let name = value.split([';', ' ', '(', '\t', ',']).find(|word| !word.is_empty()).unwrap_or("");
+        let name = name.trim_matches(['"', '\'']);
         if name.eq_ignore_ascii_case("base64") {
             Self::Base64
         } else if name.eq_ignore_ascii_case("quoted-printable") {
             Self::QuotedPrintable
+        } else if ["x-uuencode", "uuencode", "x-uue", "uue"].iter().any(|uue| name.eq_ignore_ascii_case(uue))
+        {
+            Self::Uuencode
         } else {
             Self::Plain
         }
@@ -33,6 +40,7 @@ impl Transfer {
             Self::Plain => (bytes.to_vec(), true),
             Self::Base64 => base64(bytes),
             Self::QuotedPrintable => (quoted_printable(bytes), true),
+            Self::Uuencode => (enclosed::uudecode(bytes), true),
         }
     }
 }
@@ -151,6 +159,8 @@ mod tests {
     fn the_name_may_be_dirty() {
         assert_eq!(Transfer::named(" Base64 ; x"), Transfer::Base64);
         assert_eq!(Transfer::named("QUOTED-PRINTABLE"), Transfer::QuotedPrintable);
-        assert_eq!(Transfer::named("x-uuencode"), Transfer::Plain);
+        assert_eq!(Transfer::named("\"base64\""), Transfer::Base64);
+        assert_eq!(Transfer::named("X-UUEncode"), Transfer::Uuencode);
+        assert_eq!(Transfer::named("x-nobody"), Transfer::Plain);
     }
 }

@@ -104,15 +104,19 @@ pub fn missing(window: &Window<'_>) -> Missing {
         let (headers, _) = Headers::read(mime, &mut faults);
         (!headers.is_empty()).then(|| Head::read(&headers, usual))
     });
+    let ids = mimes.iter().map(|mime| mime.as_ref().and_then(|head| head.id.as_deref()));
+    let root = part::root(&head, ids);
+    // What the root of a `multipart/related` uses is no text.
+    let used = |number: usize| head.mime == "multipart/related" && number != root;
     let shown = mimes.get(window.shown).cloned().flatten();
     let shown = shown.unwrap_or_else(|| Head { mime: usual.to_owned(), ..Head::default() });
-    let may_have_text = rank(&shown) < u8::MAX;
+    let may_have_text = rank(&shown) < u8::MAX && !used(window.shown);
     let leaves = part::leaves(shown, window.text, &mut faults);
-    let (_, chosen) = body::choose(&leaves, &mut faults);
+    let chosen = body::choose(&leaves, &mut faults).leaf.filter(|_| !used(window.shown));
     let best = chosen.and_then(|at| leaves.get(at)).map_or(u8::MAX, |leaf| rank(&leaf.head));
     let better = mimes.iter().enumerate().position(|(number, head)| {
         // Those before it were looked at before.
-        number > window.shown && head.as_ref().is_some_and(|head| rank(head) < best)
+        number > window.shown && !used(number) && head.as_ref().is_some_and(|head| rank(head) < best)
     });
     // A mail whose boundary never occurs has no parts.
     let nothing = window.text.is_empty() && window.mimes.concat().trim_ascii().is_empty();

@@ -50,6 +50,11 @@ pub(super) fn from_address(address: &AddrSpec) -> String {
     words.iter().map(|word| capital(word)).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether an address is a name of two words or more (`gerwin.mareks@`).
+pub(super) fn is_spoken(address: &AddrSpec) -> bool {
+    from_address(address) != address.as_str()
+}
+
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

@@ -189,8 +189,7 @@ fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
     let zones = zones::split(&message.body);
     let signals = signal::read(&message, &zones, None);
     let quoted: Vec<&str> = zones.quoted.iter().filter(|q| q.depth == 1).map(|q| q.text.as_str()).collect();
-    let hush =
-        signal::hushed(&message.subject, &zones.own) || quoted.iter().any(|text| signal::hushed("", text));
+    let hush = intake::is_hushed(&message, &zones);
     let parting =
         signal::parting(&message.subject, &zones.own) || quoted.iter().any(|text| signal::parting("", text));
     let mut mail = intake::take(&message, raw.internal_date, &zones, &signals, hush, desk);

@@ -1,6 +1,7 @@
 //! Who an attribution names. Owns: taking a name and an address out of a short text. Never touches: dates.
 
-use super::Author;
+use super::lines::cut;
+use super::{Author, words};
 use crate::message::AddrSpec;
 
 /// Bytes of a name; more is prose.
@@ -11,18 +12,18 @@ const PLACEHOLDER: &str = "imceanotes-";
 /// The author in `text` as clients write it: `Mareks, Gerwin`, `"Ana Sousa" <ana@x.org>`,
 /// `Mark Tiller/ROM/ACM@ACM`, `bob@x.org [mailto:bob@x.org]`.
 pub fn read(text: &str) -> Option<Author> {
-    let behalf = ["On Behalf Of", "on behalf of", "im Auftrag von", "Im Auftrag von", "de la part de"];
-    if let Some((_, real)) = behalf.iter().find_map(|word| text.split_once(word)) {
+    if let Some(real) = words::behind_behalf(text) {
         return read(real);
     }
     // Notes puts a company's name before `From:`.
-    let text = strip_edges(text.rsplit_once("From:").map_or(text, |(_, behind)| behind));
+    let behind = if text.contains("From:") { text.rsplit_once("From:") } else { None };
+    let text = strip_edges(behind.map_or(text, |(_, behind)| behind));
     let address = address_in(text);
     let mut name = text;
     if let Some((before, _)) = name.split_once('<') {
         name = before;
     }
-    if let Some((before, _)) = name.split_once("[mailto:") {
+    if let Some((before, _)) = cut(name, "[mailto:") {
         name = before;
     }
     if let Some((before, inner)) = name.split_once('(')
@@ -30,7 +31,7 @@ pub fn read(text: &str) -> Option<Author> {
     {
         name = before;
     }
-    let (name, list) = match name.split_once(" via ") {
+    let (name, list) = match cut(name, " via ") {
         Some((person, _)) => (person, true),
         None => (name, false),
     };
@@ -50,7 +51,7 @@ fn address_in(text: &str) -> Option<AddrSpec> {
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '"' | '\'' | ',' | ';')
     };
-    text.split(ends).find_map(|word| {
+    text.split(ends).filter(|word| word.contains('@')).find_map(|word| {
         let word = word.strip_prefix("mailto:").unwrap_or(word).trim_end_matches(['.', ':']);
         let word = without_realm(word);
         let address = AddrSpec::parse(word)?;
@@ -69,18 +70,25 @@ fn without_realm(word: &str) -> &str {
 fn clean_name(text: &str) -> Option<String> {
     let mut name = text;
     for tail in ["(E-mail", "(e-mail", "(E-Mail", "[SMTP:"] {
-        name = name.split_once(tail).map_or(name, |(before, _)| before);
+        name = cut(name, tail).map_or(name, |(before, _)| before);
     }
     let quotes = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '«' | '»' | '*' | '(' | '[' | ',' | ':')
     };
     name = name.trim_matches(quotes);
-    let bare_address =
-        AddrSpec::parse(without_realm(name)).is_some_and(|address| address.domain().contains('.'));
+    let bare_address = name.contains('@')
+        && AddrSpec::parse(without_realm(name)).is_some_and(|address| address.domain().contains('.'));
     if bare_address {
         return None;
     }
-    name = name.split_once('@').map_or(name, |(before, _)| before);
+    // Zimbra: `Ana Sousa ana@x.org`; Notes: `Ana Sousa @ ACME`.
+    if let Some((before, _)) = name.split_once('@') {
+        let bare =
+            name.split(' ').any(|word| word.contains('@') && word.len() > 1 && address_in(word).is_some());
+        let word = before.rfind(' ').filter(|_| bare && !before.ends_with(' '));
+        name = word.and_then(|at| before.get(..at)).unwrap_or(before);
+        name = name.trim_end().strip_suffix(" at").unwrap_or(name);
+    }
     if let Some((before, after)) = name.split_once('/')
         && !before.ends_with(' ')
         && !after.starts_with(' ')

@@ -195,18 +195,21 @@ pub fn is_answer(line: &str) -> bool {
 /// `Hi Dana,`: a greeting is no content.
 pub fn is_greeting(line: &str) -> bool {
     let text = line.trim();
+    if text.len() > 60 {
+        return false;
+    }
     let words = text.split_whitespace().count();
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
     let hailed = GREETINGS.contains(&first.as_str()) && words <= 4;
     let called =
         words <= 3 && text.ends_with([',', ':', '-']) && text.chars().next().is_some_and(char::is_uppercase);
-    text.len() <= 60 && (hailed || called)
+    hailed || called
 }
 
 /// A sentence rather than a line of a signature.
 pub fn is_prose(line: &str) -> bool {
     let text = line.trim();
-    let words = text.split_whitespace().count();
+    let words = text.split_whitespace().take(10).count();
     let ends = text.ends_with(['.', '?', '!', ':'])
         && !text.ends_with("Inc.")
         && !text.ends_with("Corp.")

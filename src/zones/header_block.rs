@@ -1,178 +1,18 @@
 //! Quoted header blocks (`From: … Sent: … To: … Subject: …`). Owns: their fields in many languages. Never touches:
 //! the mail's own headers.
 
+use super::date::{self, Order};
 use super::heads::Head;
 use super::lines::{Line, same};
-use super::{author, date};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use super::words::{self, Field};
+use super::{Author, author};
 
-/// What a field of a block says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The author.
-    From,
-    /// The date.
-    When,
-    /// Recipients.
-    To,
-    /// The subject.
-    Subject,
-    /// Any other.
-    Other,
-}
-
-/// Lower-case field names of Outlook, Apple Mail, Thunderbird and others, with what they say.
-const FIELDS: &[(Field, &[&str])] = &[
-    (
-        Field::From,
-        &[
-            "from",
-            "von",
-            "de",
-            "da",
-            "van",
-            "från",
-            "fra",
-            "lähettäjä",
-            "od",
-            "от",
-            "от кого",
-            "від",
-            "kimden",
-            "差出人",
-            "发件人",
-            "寄件者",
-            "보낸 사람",
-            "expéditeur",
-            "mittente",
-        ],
-    ),
-    (
-        Field::When,
-        &[
-            "sent",
-            "date",
-            "gesendet",
-            "datum",
-            "envoyé",
-            "enviado",
-            "enviada",
-            "enviada em",
-            "enviado el",
-            "fecha",
-            "data",
-            "inviato",
-            "verzonden",
-            "skickat",
-            "sendt",
-            "dato",
-            "lähetetty",
-            "päivämäärä",
-            "wysłano",
-            "odesláno",
-            "дата",
-            "отправлено",
-            "надіслано",
-            "tarih",
-            "gönderildi",
-            "送信日時",
-            "日時",
-            "发送时间",
-            "发送日期",
-            "日期",
-            "寄件日期",
-            "보낸 날짜",
-            "날짜",
-            "sent at",
-        ],
-    ),
-    (
-        Field::To,
-        &[
-            "to",
-            "cc",
-            "bcc",
-            "an",
-            "kopie",
-            "à",
-            "para",
-            "a",
-            "aan",
-            "till",
-            "til",
-            "vastaanottaja",
-            "do",
-            "dw",
-            "komu",
-            "кому",
-            "копия",
-            "копія",
-            "kime",
-            "bilgi",
-            "宛先",
-            "收件人",
-            "抄送",
-            "收件者",
-            "받는 사람",
-            "참조",
-            "destinataire",
-            "destinatario",
-            "kopia",
-            "kopi",
-            "kopio",
-        ],
-    ),
-    (
-        Field::Subject,
-        &[
-            "subject",
-            "betreff",
-            "objet",
-            "asunto",
-            "oggetto",
-            "assunto",
-            "onderwerp",
-            "ämne",
-            "emne",
-            "aihe",
-            "temat",
-            "předmět",
-            "тема",
-            "konu",
-            "件名",
-            "主题",
-            "主旨",
-            "제목",
-        ],
-    ),
-    (
-        Field::Other,
-        &[
-            "reply-to",
-            "importance",
-            "priority",
-            "sensitivity",
-            "attachments",
-            "wichtigkeit",
-            "anlagen",
-            "risposta",
-            "reply to",
-            "organization",
-            "list-post",
-            "when",
-            "where",
-            "x-mailer",
-            "newsgroups",
-        ],
-    ),
-];
-/// The same by name.
-static NAMES: LazyLock<BTreeMap<&str, Field>> = LazyLock::new(|| {
-    FIELDS.iter().flat_map(|(field, names)| names.iter().map(|name| (*name, *field))).collect()
-});
-/// Bytes of the longest field name we know, with room for `*…*`.
+/// Characters before a field's colon: the longest name we know, with room for `*…*`.
 const LONGEST_NAME: usize = 32;
+/// The same in bytes; no letter of a name takes more than three.
+const LONGEST_BYTES: usize = 3 * LONGEST_NAME;
+/// Bytes of a line that holds all fields.
+const LONGEST_LINE: usize = 1_000;
 /// Lines of a block that nothing announced, and of one that something did (long recipient lists wrap).
 const REACH: [usize; 2] = [60, 400];
 /// `To`, `Cc` and `Bcc` with their folded lines; beyond this many lines another recipient field ends a block
@@ -183,16 +23,38 @@ const WRAPPED_SUBJECT: usize = 56;
 
 /// The field a line begins, and its value.
 pub fn field(line: &str) -> Option<(Field, &str)> {
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '|');
-    let (at, colon) = line.char_indices().take(LONGEST_NAME).find(|(_, c)| matches!(c, ':' | '：'))?;
-    let (name, value) = line.split_at(at);
-    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '*');
-    if name.is_empty() || name.contains(['.', ',', '/', '"', '(', '<', '[', '@']) {
+    named(line).map(|(field, _, value)| (field, value))
+}
+
+/// The same, with how dates are written in the language of its name.
+fn named(line: &str) -> Option<(Field, Order, &str)> {
+    let line =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|') || is_direction(c));
+    let (before, value) = parted(line)?;
+    let name = before.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    if name.is_empty() || before.len() > LONGEST_NAME && before.chars().nth(LONGEST_NAME).is_some() {
         return None;
     }
-    let known = *NAMES.get(name.to_lowercase().as_str())?;
-    let value = value.get(colon.len_utf8()..).unwrap_or("");
-    Some((known, value.trim_matches(|c: char| c.is_whitespace() || c == '*')))
+    if name.contains([',', '"', '(', '<', '[', '@']) {
+        return None;
+    }
+    let (known, order) = words::field(&words::tidy(name))?;
+    Some((known, order, value.trim_matches(|c: char| c.is_whitespace() || c == '*')))
+}
+
+/// Marks that turn the direction of Hebrew and Arabic.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
+}
+
+/// What stands before and behind the first colon, ASCII or full width.
+fn parted(line: &str) -> Option<(&str, &str)> {
+    // 0xEF leads the full-width colon, and other characters.
+    let bytes = line.as_bytes();
+    memchr::memchr2_iter(b':', 0xEF, bytes.get(..LONGEST_BYTES).unwrap_or(bytes)).find_map(|at| {
+        let (before, behind) = line.split_at_checked(at)?;
+        Some((before, behind.strip_prefix([':', '：'])?))
+    })
 }
 
 /// What a run of fields said.
@@ -204,18 +66,49 @@ pub struct Block {
     pub seen: Vec<Field>,
     /// Lines taken.
     pub used: usize,
+    /// A day was named, even one that reads two ways,
+    dated: bool,
+    /// and a time of day.
+    clocked: bool,
+    /// The author's or a recipient's address was there.
+    address: bool,
+    /// What the fields' language says about dates in numbers.
+    order: Option<Order>,
+    /// The value of the date field, until all names are known.
+    date: String,
 }
 
 impl Block {
     fn has(&self, field: Field) -> bool {
         self.seen.contains(&field)
     }
+
+    /// Reads the date, now that the language of the fields is known.
+    fn settle(&mut self) {
+        let order = self.order.unwrap_or(Order::Unknown);
+        if let Some(found) = date::find(&self.date, order) {
+            self.dated = true;
+            self.clocked = found.clock.is_some();
+            self.head.when = found.when;
+        }
+    }
+
+    /// Whether the values are those of a mail: `From: Boston`, `To: Paris` are none.
+    fn is_mail(&self) -> bool {
+        let numbered = self.head.who.as_ref().is_some_and(is_numbered);
+        self.address
+            || !numbered && (self.clocked || self.has(Field::Subject) && (self.dated || self.has(Field::To)))
+    }
 }
 
 /// The block at `at`: an author and two more fields, or one more when a marker line announced it; or recipients
 /// on at least two lines and a subject.
 pub fn read(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usize)> {
-    field(same(lines, at, lines.get(at)?.marks)?)?;
+    let first = same(lines, at, lines.get(at)?.marks)?;
+    named(first).or_else(|| spaced(first, announced))?;
+    if let Some(head) = flattened(first) {
+        return Some((head, 1));
+    }
     let block = fields(lines, at, announced);
     let others = [Field::When, Field::To, Field::Subject].iter().filter(|kind| block.has(**kind)).count();
     let enough = others >= if announced { 1 } else { 2 };
@@ -224,7 +117,34 @@ pub fn read(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usi
         && block.seen.first() == Some(&Field::To)
         && block.seen.get(1) == Some(&Field::Subject)
         && block.used >= 3;
-    (orphan || block.has(Field::From) && enough).then_some((block.head, block.used))
+    let block_like = announced || block.is_mail();
+    (orphan || block.has(Field::From) && enough && block_like).then_some((block.head, block.used))
+}
+
+/// All fields on one line: `From: Ana <a@x.org> Sent: 3 Nov 2026 10:11 To: Per Subject: Plan`.
+fn flattened(line: &str) -> Option<Head> {
+    if line.len() > LONGEST_LINE || field(line)?.0 != Field::From {
+        return None;
+    }
+    let mut block = Block::default();
+    let mut rest = line;
+    while let Some((kind, order, value)) = named(rest) {
+        let next = value
+            .char_indices()
+            .filter(|(_, c)| matches!(c, ' ' | '\t' | '*' | '\u{a0}'))
+            .map(|(at, c)| at + c.len_utf8())
+            .find(|at| {
+                value.get(*at..).is_some_and(|tail| {
+                    named(tail).is_some_and(|(next, ..)| !block.has(next) && next != kind)
+                })
+            });
+        let (own, tail) = next.and_then(|at| value.split_at_checked(at)).unwrap_or((value, ""));
+        take(&mut block, kind, order, own);
+        rest = tail;
+    }
+    block.settle();
+    let whole = [Field::When, Field::To, Field::Subject].iter().filter(|kind| block.has(**kind)).count() >= 2;
+    (whole && block.dated && block.is_mail()).then_some(block.head)
 }
 
 /// Reads fields from `at` on, with folded lines and single blank lines between fields.
@@ -237,12 +157,12 @@ pub fn fields(lines: &[Line<'_>], at: usize, announced: bool) -> Block {
     let mut n = 0;
     while n < reach {
         let Some(text) = same(lines, at + n, marks) else { break };
-        if let Some((kind, value)) = field(text) {
+        if let Some((kind, order, value)) = named(text).or_else(|| spaced(text, announced)) {
             let again = block.has(kind) && (kind != Field::To || !announced && n > MOST_RECIPIENT_FIELDS);
             if again && (block.has(Field::Subject) || !announced) {
                 break;
             }
-            take(&mut block, kind, value);
+            take(&mut block, kind, order, value);
             pending_from = kind == Field::From && value.is_empty();
             last = Some((kind, text.len()));
         } else if text.is_empty() {
@@ -252,7 +172,7 @@ pub fn fields(lines: &[Line<'_>], at: usize, announced: bool) -> Block {
                 break;
             }
         } else if pending_from {
-            take(&mut block, Field::From, text);
+            take(&mut block, Field::From, Order::Unknown, text);
             pending_from = false;
         } else if !folds(last, lines, at + n, marks) {
             break;
@@ -264,7 +184,30 @@ pub fn fields(lines: &[Line<'_>], at: usize, announced: bool) -> Block {
             block.used = n;
         }
     }
+    block.settle();
     block
+}
+
+/// eM Client leaves out the colons under its marker: `From "Ana Sousa" <ana@x.org>`, `Date 3.11.2026 10:11`.
+fn spaced(text: &str, announced: bool) -> Option<(Field, Order, &str)> {
+    if !announced {
+        return None;
+    }
+    let (name, value) = text.split_once(' ')?;
+    let (kind, order) = words::field(name).filter(|(kind, _)| *kind != Field::Other)?;
+    let capital = name.starts_with(char::is_uppercase);
+    let fits = match kind {
+        Field::From | Field::To => value.contains('@'),
+        Field::When => date::find(value, order).is_some(),
+        Field::Subject | Field::Other => true,
+    };
+    (capital && fits).then_some((kind, order, value.trim()))
+}
+
+/// `version 2.3` is nobody's name; `sally54` may be.
+fn is_numbered(author: &Author) -> bool {
+    let number = |word: &str| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+    author.address.is_none() && author.name.as_ref().is_some_and(|name| name.split(' ').any(number))
 }
 
 /// Whether the line continues the field before it.
@@ -281,13 +224,15 @@ fn folds(last: Option<(Field, usize)>, lines: &[Line<'_>], at: usize, marks: usi
     }
 }
 
-fn take(block: &mut Block, kind: Field, value: &str) {
+fn take(block: &mut Block, kind: Field, order: Order, value: &str) {
     match kind {
-        Field::From if block.head.who.is_none() => block.head.who = author::read(value),
-        Field::When if block.head.when.is_none() => {
-            block.head.when = date::find(value, date::Order::Unknown).and_then(|found| found.when);
-        }
+        Field::From if block.head.who.is_none() => block.head.who = author::read(&words::tidy(value)),
+        Field::When if !block.has(Field::When) => block.date = words::tidy(value).into_owned(),
         _ => {}
+    }
+    block.address |= matches!(kind, Field::From | Field::To) && value.contains('@');
+    if order != Order::Unknown {
+        block.order.get_or_insert(order);
     }
     if !block.has(kind) {
         block.seen.push(kind);

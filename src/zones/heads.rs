@@ -21,6 +21,8 @@ pub enum Kind {
     Block,
     /// `On …, X wrote:`: the mail follows with `>` or without.
     Attribution,
+    /// The same, behind three `>` that are no quote marks.
+    Arrows,
     /// `Forwarded by …`: the rest was forwarded.
     Forward,
 }
@@ -40,47 +42,102 @@ pub struct Found {
 
 /// The announcement that begins at line `at`, if any.
 pub fn find(lines: &[Line<'_>], at: usize) -> Option<Found> {
-    let line = lines.get(at).filter(|line| line.ends.0 != 0)?;
-    let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends.1);
-    let strokes = matches!(line.ends.0, b'-' | b'*' | b'_' | b'B' | b'b' | 128..);
-    let clock = (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9'));
-    // 0x9A ends the full-width colon.
-    let closing = (0..attribution::REACH).any(|n| matches!(last(n), b':' | b'-' | b'*' | b'>' | 0x9A));
-    if !(strokes || clock || closing || line.colon) {
-        return None;
+    let line = lines.get(at).filter(|line| !line.is_blank())?;
+    let signs = Signs::of(lines, at, line);
+    if signs.stroke || signs.closing {
+        let marked = marked(lines, at);
+        if marked.is_some() {
+            return marked;
+        }
     }
-    if let Some((forward, used)) = marker::read(lines, at) {
-        let marks = lines.get(at)?.marks;
-        let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
-        let block = block_at(lines, at + used + blanks, true);
-        let kind = if forward { Kind::Forward } else { Kind::Block };
-        let (mut head, taken) = block.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
-        head.readers = readers(lines, at, taken);
-        return Some(Found { head, kind, used: taken, marker: used });
-    }
-    if let Some((mut head, used)) = block_at(lines, at, false) {
+    let heading = if signs.clock || signs.colon { notes::read(lines, at) } else { None };
+    let block = || if signs.colon { header_block::read(lines, at, false) } else { None };
+    if let Some((mut head, used)) = heading.or_else(block) {
         head.readers = readers(lines, at, used);
         return Some(Found { head, kind: Kind::Block, used, marker: 0 });
+    }
+    if !signs.closing && !signs.colon {
+        return None;
+    }
+    if let Some(head) = attribution::behind_arrows(line) {
+        return Some(Found { head, kind: Kind::Arrows, used: 1, marker: 0 });
     }
     let (head, used) = attribution::read(lines, at)?;
     Some(Found { head, kind: Kind::Attribution, used, marker: 0 })
 }
 
+/// A marker line with the header or the attribution that follows it.
+fn marked(lines: &[Line<'_>], at: usize) -> Option<Found> {
+    let (forward, used) = marker::read(lines, at)?;
+    let marks = lines.get(at)?.marks;
+    let blanks = (at + used..).take(4).take_while(|&at| blank(lines, at, marks)).count();
+    let below = at + used + blanks;
+    let block = notes::read(lines, below).or_else(|| header_block::read(lines, below, true));
+    // Proton sets its marker above an attribution.
+    let told = if block.is_none() && !forward { attribution::read(lines, below) } else { None };
+    let kind = match (forward, told.is_some()) {
+        (true, _) => Kind::Forward,
+        (_, true) => Kind::Attribution,
+        _ => Kind::Block,
+    };
+    let said = block.or(told);
+    let (mut head, taken) = said.map_or((Head::default(), used), |(head, n)| (head, used + blanks + n));
+    head.readers = readers(lines, at, taken);
+    Some(Found { head, kind, used: taken, marker: used })
+}
+
+/// Bytes among which the colon behind a field's name stands.
+const FIELD_WIDTH: usize = 80;
+
+/// What a few bytes tell of the forms that can begin at a line.
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, each asked for alone")]
+struct Signs {
+    /// A marker's stroke, or anything that is no ASCII: other languages' markers.
+    stroke: bool,
+    /// Notes ends its headings in a clock.
+    clock: bool,
+    /// Attributions have their end within reach.
+    closing: bool,
+    /// Fields have a colon.
+    colon: bool,
+}
+
+impl Signs {
+    fn of(lines: &[Line<'_>], at: usize, line: &Line<'_>) -> Self {
+        let last = |n: usize| lines.get(at + n).map_or(0, |line| line.ends().1);
+        let bytes = line.said.as_bytes();
+        let head = bytes.get(..FIELD_WIDTH).unwrap_or(bytes);
+        Self {
+            stroke: matches!(line.ends().0, b'-' | b'*' | b'_' | b'=' | b'#' | 128..),
+            clock: (0..3).any(|n| matches!(last(n), b'M' | b'0'..=b'9')),
+            closing: (0..attribution::REACH).any(|n| may_close(last(n))),
+            // 0xEF leads the full-width colon.
+            colon: memchr::memchr2(b':', 0xEF, head).is_some(),
+        }
+    }
+}
+
+/// Whether a line that ends in this byte may close an attribution: 0x9A ends the full-width colon, the others the
+/// marks of direction behind a colon in Hebrew and Arabic (U+200E, U+200F, U+202C, U+2069).
+fn may_close(last: u8) -> bool {
+    matches!(last, b':' | b'-' | b'*' | b'>' | 0x9A | 0x8E | 0x8F | 0xAC | 0xA9)
+}
+
 /// Counts the addresses of the `To` and `Cc` lines (folded ones too) of a header block. Programs part them with `;`
 /// where names hold commas, else with `,`.
 fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
-    const LINES: [&str; 10] = ["to:", "cc:", "an:", "à:", "para:", "a:", "aan:", "till:", "kopie:", "kopia:"];
+    const NAMES: [&str; 10] = ["to", "cc", "an", "à", "para", "a", "aan", "till", "kopie", "kopia"];
     let mut list = String::new();
     let mut counting = false;
     for line in lines.get(at..at + used)? {
-        let text = line.text.trim().to_lowercase();
-        let key = text.split_once(':').filter(|(key, _)| key.len() <= 10 && !key.contains([' ', '@', ',']));
-        if key.is_some() {
-            counting = LINES.iter().any(|name| text.starts_with(name));
+        let field = line.said.split_once(':').filter(|(key, _)| !key.contains([' ', '@', ',']));
+        let field = field.map(|(key, rest)| (key.to_lowercase(), rest)).filter(|(key, _)| key.len() <= 10);
+        if let Some((key, _)) = &field {
+            counting = NAMES.contains(&key.as_str());
         }
         if counting {
-            list.push_str(key.map_or(text.as_str(), |(_, rest)| rest));
-            list.push(if key.is_some() && !list.is_empty() { '\u{1}' } else { ' ' });
+            list.push_str(field.as_ref().map_or(line.said, |(_, rest)| rest));
+            list.push(if field.is_some() { '\u{1}' } else { ' ' });
         }
     }
     let sign = if list.contains(';') { ';' } else { ',' };
@@ -90,8 +147,4 @@ fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
 
 fn blank(lines: &[Line<'_>], at: usize, marks: usize) -> bool {
     lines.get(at).is_some_and(|line| line.marks == marks && line.is_blank())
-}
-
-fn block_at(lines: &[Line<'_>], at: usize, announced: bool) -> Option<(Head, usize)> {
-    notes::read(lines, at).or_else(|| header_block::read(lines, at, announced))
 }

@@ -2,6 +2,7 @@
 
 use super::lines::is_rule;
 use aho_corasick::AhoCorasick;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Lines from the end within which a list's footer or an advertisement begins.
@@ -177,23 +178,24 @@ fn of_a_list(line: &str) -> bool {
 
 /// The first paragraph of legal boilerplate, with the ruler or title above it; it ends the run.
 pub fn disclaimer_at(lines: &[&str]) -> Option<usize> {
-    let legal = LEGAL.as_ref()?;
-    let mut start = None;
-    let mut marks = std::collections::BTreeSet::new();
-    for (at, line) in lines.iter().enumerate() {
-        if line.trim().is_empty() || is_rule(line) {
-            start = None;
-            marks.clear();
-            continue;
-        }
-        let first = *start.get_or_insert(at);
-        marks.extend(legal.find_iter(*line).map(|found| found.pattern()));
-        let about = || lines.iter().skip(first).take(at + 1 - first).take(3).any(|line| holds(&ITSELF, line));
-        if marks.len() >= 2 && about() {
+    let mut first = 0;
+    for paragraph in lines.split(|line| line.trim().is_empty() || is_rule(line)) {
+        if is_legal(paragraph) {
             return Some(with_title(lines, first));
         }
+        first += paragraph.len() + 1;
     }
     None
+}
+
+/// Speaks of itself in its first lines, and has two words of law. Few paragraphs pass the first test.
+fn is_legal(paragraph: &[&str]) -> bool {
+    if !paragraph.iter().take(3).any(|line| holds(&ITSELF, line)) {
+        return false;
+    }
+    let Some(legal) = LEGAL.as_ref() else { return false };
+    let found = paragraph.iter().flat_map(|line| legal.find_iter(*line));
+    found.map(|found| found.pattern()).collect::<BTreeSet<_>>().len() >= 2
 }
 
 /// Takes blank lines, rulers and a title of strokes or capitals above the boilerplate with it.

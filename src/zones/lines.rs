@@ -1,5 +1,10 @@
 //! The lines of a plain body. Owns: how deep a line is quoted with `>`. Never touches: what a line says.
 
+use super::date;
+
+/// Bytes of a line, roughly: what the memory for lines is reckoned from.
+const USUAL_WIDTH: usize = 32;
+
 /// One line of a body.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -9,15 +14,9 @@ pub struct Line<'a> {
     pub marks: usize,
     /// What follows the `>` marks and one space.
     pub text: &'a str,
-    /// The first and the last byte of `text` that are no ASCII white space; 0 for a blank line. They decide
-    /// cheaply which forms a line can't have.
-    pub ends: (u8, u8),
-    /// A colon (ASCII or full width) stands among the first bytes, as behind a field's name.
-    pub colon: bool,
+    /// `text` without the white space around it.
+    pub said: &'a str,
 }
-
-/// Bytes among which a field's colon stands.
-const FIELD_WIDTH: usize = 80;
 
 impl<'a> Line<'a> {
     /// Reads the marks of one line: `>`s with at most one space between them (RFC 3676 §4.5 and common use).
@@ -26,7 +25,7 @@ impl<'a> Line<'a> {
         let mut rest = raw;
         let lead = raw.strip_prefix(' ').unwrap_or(raw);
         if !lead.starts_with('>') {
-            return Self::with(raw, marks, raw);
+            return Self { raw, marks, text: raw, said: trim(raw) };
         }
         let mut next = lead;
         while let Some(after) = next.strip_prefix('>') {
@@ -34,21 +33,27 @@ impl<'a> Line<'a> {
             rest = after;
             next = after.strip_prefix(' ').unwrap_or(after);
         }
-        Self::with(raw, marks, rest.strip_prefix(' ').unwrap_or(rest))
+        let text = rest.strip_prefix(' ').unwrap_or(rest);
+        Self { raw, marks, text, said: trim(text) }
     }
 
-    fn with(raw: &'a str, marks: usize, text: &'a str) -> Self {
-        let bytes = text.as_bytes().trim_ascii();
-        let ends = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
-        // 0xEF leads the full-width colon.
-        let colon = bytes.iter().take(FIELD_WIDTH).any(|&b| b == b':' || b == 0xEF);
-        Self { raw, marks, text, ends, colon }
+    /// The first and the last byte said; 0 for a blank line. They decide cheaply which forms a line can't have.
+    pub fn ends(&self) -> (u8, u8) {
+        let bytes = self.said.as_bytes();
+        (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0))
     }
 
     /// Nothing but white space behind the marks.
     pub fn is_blank(&self) -> bool {
-        self.ends.0 == 0 || self.ends.0 > 127 && self.text.trim().is_empty()
+        self.said.is_empty()
     }
+}
+
+/// As `str::trim`; text between two visible ASCII bytes, which most lines are, needs no search.
+fn trim(text: &str) -> &str {
+    let visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if visible(bytes.first()) && visible(bytes.last()) { text } else { text.trim() }
 }
 
 /// A ruler: at least five `-`, `_`, `=`, `*` or box-drawing strokes and nothing else.
@@ -57,14 +62,47 @@ pub fn is_rule(text: &str) -> bool {
     text.len() >= 5 && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'))
 }
 
+/// As `split_once`, for words that seldom stand in the text: `contains` is far cheaper than to set up a split.
+pub fn cut<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
+    if text.contains(words) { text.split_once(words) } else { None }
+}
+
 /// All lines of a body.
 pub fn read(text: &str) -> Vec<Line<'_>> {
-    text.lines().map(Line::read).collect()
+    let mut lines = Vec::with_capacity(text.len() / USUAL_WIDTH + 1);
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'\n', rest.as_bytes()) {
+        let (line, below) = rest.split_at_checked(at + 1).unwrap_or((rest, ""));
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        push(&mut lines, line.strip_suffix('\r').unwrap_or(line));
+        rest = below;
+    }
+    if !rest.is_empty() {
+        push(&mut lines, rest);
+    }
+    lines
+}
+
+fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str) {
+    let line = Line::read(raw);
+    let Some((above, attribution)) = run_in(&line) else { return lines.push(line) };
+    lines.extend([Line::read(above), Line::read(attribution)]);
+}
+
+/// The text above and its attribution, where a program ran the two into one line:
+/// `See you then. On Tue, Nov 3, 2026 at 10:11 AM, Ana <ana@x.org> wrote:`.
+fn run_in<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
+    if line.marks > 0 || !line.said.ends_with("wrote:") {
+        return None;
+    }
+    let (above, attribution) = line.said.split_at_checked(line.said.rfind(" On ")?)?;
+    let above = above.trim_end().trim_end_matches("--").trim_end_matches('-').trim_end();
+    date::may_hold_clock(attribution).then_some((above, attribution))
 }
 
 /// The trimmed text of line `at`, when it is quoted as deep as `marks` says.
 pub fn same<'a>(lines: &[Line<'a>], at: usize, marks: usize) -> Option<&'a str> {
-    lines.get(at).filter(|line| line.marks == marks).map(|line| line.text.trim())
+    lines.get(at).filter(|line| line.marks == marks).map(|line| line.said)
 }
 
 /// How deep the next line with words is quoted; four lines are looked at.
@@ -91,6 +129,27 @@ mod tests {
             let line = Line::read(raw);
             assert_eq!((line.marks, line.text), (marks, text), "{raw:?}");
         }
+    }
+
+    #[test]
+    fn lines_end_as_the_standard_library_says() {
+        for text in ["", "a", "a\n", "\n", "a\r\nb\r\n", "a\n\nb", "a\r", "a\r\r\n\rb\n\r"] {
+            let raw: Vec<&str> = read(text).iter().map(|line| line.raw).collect();
+            assert_eq!(raw, text.lines().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_attribution_run_into_the_text_stands_alone() {
+        let said = |text: &str| read(text).iter().map(|line| line.said.to_owned()).collect::<Vec<_>>();
+        let attribution = "On Tue, Nov 3, 2026 at 10:11 AM, Ana <ana@x.org> wrote:";
+        assert_eq!(
+            said(&format!("Yes, do. {attribution}\n> Shall I?")),
+            ["Yes, do.", attribution, "Shall I?"]
+        );
+        assert_eq!(said(&format!("Yes--- {attribution}")), ["Yes", attribution]);
+        assert_eq!(said(attribution), [attribution]);
+        assert_eq!(said("This is what On Kawara wrote:"), ["This is what On Kawara wrote:"]);
     }
 
     #[test]

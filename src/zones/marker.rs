@@ -1,41 +1,18 @@
 //! `-----Original Message-----` and its kin. Owns: the lines that announce another mail and say nothing else.
 
 use super::lines::{Line, same};
+use super::words::{self, Marker};
 
-/// What stands between the strokes, per language, for an answered mail.
-const ORIGINAL: [&str; 20] = [
-    "original message",
-    "original text",
-    "original appointment",
-    "original email",
-    "reply message",
-    "reply to message",
-    "ursprüngliche nachricht",
-    "originalnachricht",
-    "message d'origine",
-    "message original",
-    "mensaje original",
-    "mensagem original",
-    "messaggio originale",
-    "oorspronkelijk bericht",
-    "originalmeddelande",
-    "oprindelig meddelelse",
-    "opprinnelig melding",
-    "alkuperäinen viesti",
-    "исходное сообщение",
-    "orijinal mesaj",
-];
-/// The same for a forwarded mail.
-const FORWARDED: [&str; 9] = [
-    "forwarded message",
-    "begin forwarded message",
-    "weitergeleitete nachricht",
-    "message transféré",
-    "mensaje reenviado",
-    "messaggio inoltrato",
-    "mensagem encaminhada",
-    "doorgestuurd bericht",
-    "пересылаемое сообщение",
+/// How Lotus Notes begins the line above a forwarded mail, between strokes.
+const FORWARDED_BY: [&str; 8] = [
+    "forwarded by ",
+    "weitergeleitet von ",
+    "transféré par ",
+    "reenviado por ",
+    "inoltrato da ",
+    "encaminhado por ",
+    "doorgestuurd door ",
+    "przesłane przez ",
 ];
 /// Bytes; longer lines are no markers.
 const LONGEST: usize = 160;
@@ -43,33 +20,42 @@ const LONGEST: usize = 160;
 /// Whether a forward is announced at `at`, and how many lines that takes.
 pub fn read(lines: &[Line<'_>], at: usize) -> Option<(bool, usize)> {
     let line = lines.get(at)?;
-    let text = line.text.trim();
-    if text.len() > LONGEST || !text.starts_with(['-', '*', '_', 'B', 'b', '—']) {
+    let text = line.said;
+    let stroke =
+        text.starts_with(['-', '*', '_', '—', '–', '=', '─', '#', '\u{200e}', '\u{200f}', '\u{202b}']);
+    if text.len() > LONGEST || !stroke && !text.ends_with([':', '：']) {
         return None;
     }
     if let Some(used) = forwarded_by(lines, at, line.marks, text) {
         return Some((true, used));
     }
-    let strokes = |c: char| matches!(c, '-' | '*' | '_' | '—' | ' ' | ':');
+    let strokes = |c: char| {
+        matches!(c, '-' | '*' | '_' | '—' | '–' | '=' | '─' | '#' | ':' | '：' | '[' | ']')
+            || c.is_whitespace()
+    };
+    let text = words::tidy(text);
     let inner = text.trim_matches(strokes);
-    let dressed = text.len() >= inner.len() + 4;
-    let inner = inner.to_lowercase();
-    if inner == "begin forwarded message" {
-        return Some((true, 1));
+    // `--- original` begins a difference of files.
+    let both = inner.contains(' ') || !inner.is_ascii() || text.ends_with(strokes);
+    let dressed = stroke && both && text.len() >= inner.len() + 4;
+    // `Videresendt melding` needs strokes or a colon.
+    let ends = text.ends_with(':');
+    match words::marker(inner)? {
+        Marker::Begin if dressed || ends => Some((true, 1)),
+        Marker::Forwarded if dressed => Some((true, 1)),
+        Marker::Original if dressed => Some((false, 1)),
+        _ => None,
     }
-    if !dressed {
-        return None;
-    }
-    if FORWARDED.contains(&inner.as_str()) {
-        return Some((true, 1));
-    }
-    ORIGINAL.contains(&inner.as_str()).then_some((false, 1))
 }
 
 /// Lotus Notes: `----- Forwarded by X/ROM/ECT on 08/28/2000 12:33 PM -----`, wrapped over up to three lines.
 fn forwarded_by(lines: &[Line<'_>], at: usize, marks: usize, text: &str) -> Option<usize> {
     let inner = text.trim_start_matches('-');
-    if text.len() - inner.len() < 3 || !inner.trim_start().starts_with("Forwarded by ") {
+    if text.len() - inner.len() < 3 {
+        return None;
+    }
+    let inner = words::fold(inner.trim_start());
+    if !FORWARDED_BY.iter().any(|begin| inner.starts_with(begin)) {
         return None;
     }
     let closes = |n: &usize| same(lines, at + n, marks).is_some_and(|text| text.ends_with("---"));

@@ -193,14 +193,18 @@ pub fn is_mobile(line: &str) -> bool {
     }
     let text = text.to_lowercase();
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    // Most words fail at their first byte, without a call.
+    let first = text.bytes().next();
+    let begins =
+        |words: &[&str]| words.iter().any(|word| word.bytes().next() == first && text.starts_with(word));
     let ends = (text.ends_with(" from mobile") || text.ends_with(" via mobile"))
         && text.split_whitespace().count() <= SHORT;
     let open = begins(OPENINGS) || begins(LOOSE) && holds(DEVICES);
     // "Sent from my desk, which is easier": a second clause that begs no pardon is the owner's.
-    let goes_on =
-        text.contains(", ") || text.trim_end_matches('.').contains(". ") || text.ends_with(['?', '!', ':']);
-    ends || open && (!goes_on || holds(EXCUSES))
+    let goes_on = || {
+        text.contains(", ") || text.trim_end_matches('.').contains(". ") || text.ends_with(['?', '!', ':'])
+    };
+    ends || open && (!goes_on() || holds(EXCUSES))
 }
 
 #[cfg(test)]

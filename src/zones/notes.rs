@@ -1,9 +1,10 @@
 //! Lotus Notes headings: a name, a US date, then `To:`, `cc:`, `Subject:`. Owns: their layouts. Never touches:
 //! blocks that begin with `From:` and `Sent:`.
 
-use super::header_block::{self, Field};
+use super::header_block;
 use super::heads::Head;
-use super::lines::{Line, same};
+use super::lines::{Line, cut, same};
+use super::words::Field;
 use super::{author, date};
 
 /// Lines between the date and the first field: blanks, `Please respond to`, `Sent by`.
@@ -49,13 +50,13 @@ fn short<'a>(lines: &[Line<'a>], at: usize, marks: usize) -> Option<&'a str> {
 
 /// Ends in a clock, as every form does: the cheap test.
 fn ends_in_clock(text: &str) -> bool {
-    text.contains(':')
-        && (text.ends_with("AM") || text.ends_with("PM") || text.ends_with(|c: char| c.is_ascii_digit()))
+    let half = text.ends_with("AM") || text.ends_with("PM");
+    (half || text.ends_with(|c: char| c.is_ascii_digit())) && text.contains(':')
 }
 
 /// `X on 03/27/2000 09:10:15 AM` and `From:  X @ ACME      03/06/2001 10:54 AM`.
 fn one_line(text: &str) -> Option<(&str, super::QuoteTime, usize)> {
-    if !ends_in_clock(text) {
+    if !ends_in_clock(text) || !date::may_hold_clock(text) {
         return None;
     }
     let found = date::find(text, date::Order::MonthFirst)?;
@@ -73,7 +74,7 @@ fn one_line(text: &str) -> Option<(&str, super::QuoteTime, usize)> {
 /// The whole heading on one line, as one mail program flattened it:
 /// `"X" <x@y> 07/10/2001 02:55 PM Please respond to "X" \t To: <z@y> cc: Subject: Plan`.
 fn flattened(text: &str) -> Option<Head> {
-    let (before, after) = text.split_once(" To: ")?;
+    let (before, after) = cut(text, " To: ")?;
     if !after.contains("Subject:") {
         return None;
     }
@@ -93,6 +94,9 @@ fn wrapped<'a>(
     first: &'a str,
 ) -> Option<(&'a str, super::QuoteTime, usize)> {
     let second = short(lines, at + 1, marks).filter(|text| text.len() <= 40 && ends_in_clock(text))?;
+    if !first.contains(" on") {
+        return None;
+    }
     let (name, tail) = first.rsplit_once(" on ").or_else(|| Some((first.strip_suffix(" on")?, "")))?;
     let when = only_date(&format!("{tail} {second}"))?;
     Some((name, when, 2))
@@ -128,7 +132,7 @@ fn date_first<'a>(
 /// A text that is a US date with a clock and nothing else.
 fn only_date(text: &str) -> Option<super::QuoteTime> {
     let text = text.trim();
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) || !date::may_hold_clock(text) {
         return None;
     }
     let found = date::find(text, date::Order::MonthFirst).filter(|found| found.span == (0..text.len()))?;

@@ -27,7 +27,8 @@ pub struct Parted<'a> {
 
 /// Parts one run. `content_above`: the owner said something in an earlier run.
 pub fn part<'a>(lines: &[&'a str], content_above: bool) -> Parted<'a> {
-    let mut own: Vec<&str> = lines.iter().copied().filter(|line| !is_stub(line)).collect();
+    let mut own = lines.to_vec();
+    own.retain(|line| !is_stub(line));
     let mut parted = Parted::default();
     if let Some(at) = footer_at(&own).or_else(|| disclaimer_at(&own)) {
         parted.disclaimer = own.split_off(at);

@@ -1,5 +1,6 @@
 //! One pass over the lines of a body. Owns: which mail each line belongs to. Never touches: signatures.
 
+use super::attribution;
 use super::heads::{self, Found, Head, Kind};
 use super::lines::{Line, next_marks};
 
@@ -13,8 +14,26 @@ pub struct Run<'a> {
     pub level: usize,
     /// Who wrote it and when.
     pub head: Head,
-    /// Its lines, without marks unless they are the owner's.
-    pub lines: Vec<&'a str>,
+    /// Its lines.
+    pub lines: &'a [Line<'a>],
+}
+
+impl<'a> Run<'a> {
+    /// What its lines say, without marks unless they are the owner's; blank lines are empty.
+    pub fn texts(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
+        let own = self.level == 0;
+        self.lines.iter().map(move |line| text(line, own))
+    }
+}
+
+fn text<'a>(line: &Line<'a>, own: bool) -> &'a str {
+    if line.is_blank() {
+        ""
+    } else if own {
+        line.raw
+    } else {
+        line.text
+    }
 }
 
 /// The parted body.
@@ -28,15 +47,17 @@ pub struct Walk<'a> {
     frames: Vec<usize>,
     /// The announcement in force, by level.
     heads: Vec<Head>,
+    /// Where the last run begins.
+    start: usize,
 }
 
 /// Parts the lines.
-pub fn walk<'a>(lines: &[Line<'a>]) -> Walk<'a> {
+pub fn walk<'a>(lines: &'a [Line<'a>]) -> Walk<'a> {
     let mut walk = Walk::default();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let Some(found) = heads::find(lines, at) else {
-            walk.put(line);
+            walk.put(lines, at, line);
             at += 1;
             continue;
         };
@@ -63,32 +84,37 @@ impl<'a> Walk<'a> {
         (marks + self.frames.len()).min(DEEPEST)
     }
 
-    fn put(&mut self, line: &Line<'a>) {
-        if line.is_blank() {
-            if let Some(last) = self.runs.last_mut() {
-                last.lines.push("");
+    /// Adds a line to the run it belongs to; runs have no gaps, because each announcement begins a new one.
+    fn put(&mut self, lines: &'a [Line<'a>], at: usize, line: &Line<'_>) {
+        // A blank line belongs to what stands above it.
+        let level = if line.is_blank() { None } else { Some(self.level(line.marks)) };
+        let last_level = self.runs.last().map(|last| last.level);
+        match level {
+            None if last_level.is_none() => return,
+            Some(level) if last_level != Some(level) => {
+                let head = self.heads.get(level).cloned().unwrap_or_default();
+                self.runs.push(Run { level, head, lines: &[] });
             }
-            return;
+            _ => {}
         }
-        let level = self.level(line.marks);
-        let text = if level == 0 { line.raw } else { line.text };
-        if let Some(last) = self.runs.last_mut().filter(|last| last.level == level) {
-            last.lines.push(text);
-            return;
+        if let Some(last) = self.runs.last_mut() {
+            if last.lines.is_empty() {
+                self.start = at;
+            }
+            last.lines = lines.get(self.start..=at).unwrap_or_default();
         }
-        let head = self.heads.get(level).cloned().unwrap_or_default();
-        self.runs.push(Run { level, head, lines: vec![text] });
     }
 
     /// Takes an announcement into account for the lines below it.
     fn announce(&mut self, found: &Found, lines: &[Line<'a>], at: usize) {
         let Some(marks) = lines.get(at).map(|line| line.marks) else { return };
+        let marks = if found.kind == Kind::Arrows { attribution::without_arrows(marks) } else { marks };
         let level = self.level(marks);
         let below = next_marks(lines, at + found.used);
         let deeper = below.is_some_and(|below| below > marks);
         self.retract();
         let begins = self.runs.last().is_none_or(|run| run.level < level);
-        if found.kind == Kind::Attribution && deeper {
+        if matches!(found.kind, Kind::Attribution | Kind::Arrows) && deeper {
             self.set_head(level + 1, found);
         } else if marks > 0 && begins && found.kind != Kind::Forward && found.marker == 0 {
             // The announcement stands inside the quote it announces (Apple Mail, Hotmail).
@@ -108,15 +134,17 @@ impl<'a> Walk<'a> {
         self.heads.push(found.head.clone());
         if level > 0 {
             // A new mail of the same level is a new quote.
-            self.runs.push(Run { level, head: found.head.clone(), lines: Vec::new() });
+            self.runs.push(Run { level, head: found.head.clone(), lines: &[] });
         }
     }
 
     /// Takes back the rulers, blank lines and company lines right above an announcement.
     fn retract(&mut self) {
         let Some(run) = self.runs.last_mut() else { return };
-        while run.lines.last().is_some_and(|line| decoration(line)) {
-            run.lines.pop();
+        while let Some((last, above)) = run.lines.split_last()
+            && decoration(text(last, run.level == 0))
+        {
+            run.lines = above;
         }
         // A mail passed on without a word stays: its author and date are evidence.
         if run.lines.is_empty() && run.level == 0 {
@@ -131,5 +159,6 @@ fn decoration(line: &str) -> bool {
     let company = line.starts_with(['\t', ' '])
         && text.len() < 60
         && (text.ends_with("Corp.") || text.ends_with("Inc."));
-    text.is_empty() || company || super::lines::is_rule(text)
+    let strokes = text.len() > 1 && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'));
+    text.is_empty() || company || strokes
 }

@@ -51,7 +51,7 @@ fn what_breaks_a_wall_is_told() {
         ("ledger.rs", "use std::time::{Duration, Instant};", "ask for the time"),
         ("ledger.rs", "fn f() { std::env::var(\"HOME\"); }", "the environment"),
         ("gate.rs", "use mailparse::MailHeader;", "only message may name `mailparse`"),
-        ("message.rs", "fn f() -> html2text::Error {}", "only zones/html.rs may name"),
+        ("message.rs", "fn f() -> html2text::Error {}", "only zones/html/render.rs may name"),
         ("config.rs", "use rusqlite::Connection;", "only ledger may name"),
         ("cli/why.rs", "use toml::Spanned;", "only config, lexicon, sample may name"),
         ("gate.rs", "use clap::Args;", "only cli may name"),

@@ -19,8 +19,11 @@ pub const EDGES: usize = 2;
 const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
-    ("html2text", &["zones/html.rs"]),
-    ("aho_corasick", &["lexicon", "zones/legal.rs"]),
+    ("charset", &["message"]),
+    ("html2text", &["zones/html/render.rs"]),
+    ("icu_normalizer", &["zones/words.rs"]),
+    ("aho_corasick", &["lexicon", "zones/legal.rs", "zones/words.rs"]),
+    ("memchr", &["zones/heads.rs", "zones/header_block.rs", "zones/lines.rs"]),
     ("minijinja", &["digest"]),
     ("lettre", &["outbox", "courier"]),
     ("cron", &["schedule"]),
