@@ -97,6 +97,10 @@ impl Read {
     /// Without a config the sender is taken for the owner.
     fn of(file: &Path, rules: Option<&Rules>) -> Result<Self, Failure> {
         let raw = RawMail { place: String::new(), internal_date: None, bytes: bytes(file)?, cut: false };
+        if is_mailbox(&raw.bytes) {
+            let fault = Failure::new(format!("{}: this is a mailbox with several mails", file.display()));
+            return Err(fault.hint("`appreciated try FILE` reads a mailbox"));
+        }
         let message = Message::parse(&raw.bytes)
             .map_err(|e| Failure::new(format!("{}: {e}", file.display())).hint(ONE_MAIL))?;
         let rules = rules.cloned().unwrap_or_else(|| Rules {
@@ -123,6 +127,11 @@ fn when(time: QuoteTime) -> String {
         Some(clock) => time.date.and_time(clock).format("%Y-%m-%dT%H:%M:%S").to_string(),
         None => time.date.to_string(),
     }
+}
+
+/// Whether a second mail follows in the file, as in an mbox (RFC 4155).
+fn is_mailbox(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"From ") && bytes.windows(7).any(|found| found == b"\n\nFrom ")
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {

@@ -180,6 +180,8 @@ fn what_is_no_mail_is_told() {
     house.run(&["inspect", "."]).refused(1, &[".: ", "hint: give a file"]);
     house.run(&["inspect", "empty"]).refused(1, &["empty", "hint: give a file that holds one mail"]);
     house.fed(&["inspect", "-"], b"").refused(1, &["hint: "]);
+    house.file("Sent", format!("From me\n{0}\nFrom me\n{0}", REPLY.replace("\r\n", "\n")));
+    house.run(&["inspect", "Sent"]).refused(1, &["Sent: this is a mailbox", "hint: `appreciated try"]);
 }
 
 #[test]
