@@ -63,7 +63,10 @@ fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec
     for (at, rule) in source.rule.iter().enumerate() {
         for word in &rule.words {
             let word = word.replace('’', "'");
-            let plain: String = word.chars().map(|c| *source.plain.get(&c).unwrap_or(&c)).collect();
+            let mut plain = word.clone();
+            for (letter, typed) in &source.plain {
+                plain = plain.replace(*letter, typed);
+            }
             if plain != word {
                 wanted.entry(plain).or_default().push(at);
             }
@@ -81,7 +84,7 @@ fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec
 struct Patterns<'a> {
     language: &'static str,
     sets: &'a BTreeMap<String, Vec<String>>,
-    plain: &'a BTreeMap<char, char>,
+    plain: &'a BTreeMap<char, String>,
     spaced: bool,
 }
 
@@ -139,7 +142,12 @@ impl Patterns<'_> {
             }
         }
         for (letter, plain) in self.plain {
-            text = text.replace(*letter, &format!("[{letter}{plain}]"));
+            // One letter stays good inside a class of the pattern.
+            let either = match plain.chars().count() {
+                1 => format!("[{letter}{plain}]"),
+                _ => format!("(?:{letter}|{plain})"),
+            };
+            text = text.replace(*letter, &either);
         }
         text.replace(r"\w", WORD_CHARACTER).replace('’', "'")
     }

@@ -16,9 +16,10 @@ pub(super) struct Source {
     /// Whether spaces part the words, so that patterns match whole words.
     #[serde(default = "yes")]
     pub(super) spaced: bool,
-    /// Letters that are also typed plain (`ё` as `е`): patterns and words fit either.
+    /// Letters that are also typed plain (`ё` as `е`, `ü` as `ue`): patterns and words fit either. One typed as
+    /// several must not stand in a class of a pattern.
     #[serde(default)]
-    pub(super) plain: BTreeMap<char, char>,
+    pub(super) plain: BTreeMap<char, String>,
     /// Words and phrases the patterns name as `<name>`.
     pub(super) sets: BTreeMap<String, Vec<String>>,
     /// The part of a line that greets.

@@ -11,8 +11,11 @@ const ABBREVIATIONS: &[&str] = &[
     "approx", "apt", "art", "ave", "bzw", "ca", "cf", "co", "corp", "dept", "dr", "e.g", "eg", "est", "ext",
     "fig", "figs", "fr", "gen", "hr", "i.e", "ie", "inc", "jr", "lt", "ltd", "max", "messrs", "min", "mr",
     "mrs", "ms", "mt", "nr", "ph", "prof", "ref", "resp", "rev", "sec", "sgt", "sig", "sr", "sra", "st",
-    "str", "tel", "usw", "vol", "vs", "z.b",
+    "str", "tel", "usw", "vol", "vs", "z.b", "d.h", "evtl", "ggf", "inkl", "u.a", "vgl", "zzgl",
 ];
+/// How months begin where a full stop makes a number an ordinal ("3. Mai").
+const MONTHS: &[&str] =
+    &["Jan", "Jän", "Feb", "Mär", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
 /// Words whose full stop ends no sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &[
     "no", "p", "pp", "art", "ch", "para", "sect", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
@@ -155,7 +158,10 @@ fn ends_sentence(before: &str, stop: &str, rest: &str) -> bool {
     if stop.starts_with("..") || stop.starts_with('…') {
         return !lower;
     }
-    !is_abbreviation(before, follows) && (!lower || before.chars().nth(1).is_some())
+    let dated = before.len() <= 2
+        && before.chars().all(|c| c.is_ascii_digit())
+        && MONTHS.iter().any(|month| rest.trim_start().starts_with(month));
+    !dated && !is_abbreviation(before, follows) && (!lower || before.chars().nth(1).is_some())
 }
 
 /// Whether the full stop behind `word` belongs to it.
