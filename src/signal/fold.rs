@@ -22,6 +22,8 @@ pub fn fold(sentence: &str) -> String {
             '–' | '—' | '‑' => folded.push('-'),
             // Whose lower case is two characters.
             'İ' => folded.push('i'),
+            // They open what `?` and `!` close.
+            '¿' | '¡' => {}
             '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
             _ => folded.extend(c.to_lowercase()),
         }

@@ -12,6 +12,7 @@ const ABBREVIATIONS: &[&str] = &[
     "fig", "figs", "fr", "gen", "hr", "i.e", "ie", "inc", "jr", "lt", "ltd", "max", "messrs", "min", "mr",
     "mrs", "ms", "mt", "nr", "ph", "prof", "ref", "resp", "rev", "sec", "sgt", "sig", "sr", "sra", "st",
     "str", "tel", "usw", "vol", "vs", "z.b", "d.h", "evtl", "ggf", "inkl", "u.a", "vgl", "zzgl",
+    "ud", "uds", "vd", "vds", "dra", "dto", "tlf", "aprox", "pág", "núm",
 ];
 /// How months begin where a full stop makes a number an ordinal ("3. Mai").
 const MONTHS: &[&str] =
