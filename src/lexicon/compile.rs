@@ -37,9 +37,9 @@ pub(super) enum Fault {
 pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fault> {
     let source: Source =
         toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })?;
-    let patterns = Patterns { language, sets: &source.sets, spaced: source.spaced };
+    let patterns = Patterns { language, sets: &source.sets, plain: &source.plain, spaced: source.spaced };
     let rules = source.rule.iter().map(|rule| patterns.rule(rule)).collect::<Result<Vec<_>, _>>()?;
-    let (keys, tried_by) = keys(language, &source.rule)?;
+    let (keys, tried_by) = keys(language, &source)?;
     Ok(Lexicon {
         language,
         rules,
@@ -58,11 +58,16 @@ pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fau
 }
 
 /// One automaton over the words of all rules, and who wants each word.
-fn keys(language: &'static str, rules: &[RuleSource]) -> Result<(AhoCorasick, Vec<Vec<usize>>), Fault> {
+fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec<usize>>), Fault> {
     let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, rule) in rules.iter().enumerate() {
+    for (at, rule) in source.rule.iter().enumerate() {
         for word in &rule.words {
-            wanted.entry(word.replace('’', "'")).or_default().push(at);
+            let word = word.replace('’', "'");
+            let plain: String = word.chars().map(|c| *source.plain.get(&c).unwrap_or(&c)).collect();
+            if plain != word {
+                wanted.entry(plain).or_default().push(at);
+            }
+            wanted.entry(word).or_default().push(at);
         }
     }
     let keys = AhoCorasick::builder()
@@ -76,6 +81,7 @@ fn keys(language: &'static str, rules: &[RuleSource]) -> Result<(AhoCorasick, Ve
 struct Patterns<'a> {
     language: &'static str,
     sets: &'a BTreeMap<String, Vec<String>>,
+    plain: &'a BTreeMap<char, char>,
     spaced: bool,
 }
 
@@ -121,7 +127,7 @@ impl Patterns<'_> {
             })
     }
 
-    /// Puts the sets in the place of their names.
+    /// Puts the sets in the place of their names, and both ways to type a letter in the place of that letter.
     fn expand(&self, pattern: &str) -> String {
         let mut text = pattern.to_owned();
         for _ in 0..SET_DEPTH {
@@ -131,6 +137,9 @@ impl Patterns<'_> {
                     text = text.replace(&mark, &format!("(?:{})", entries.join("|")));
                 }
             }
+        }
+        for (letter, plain) in self.plain {
+            text = text.replace(*letter, &format!("[{letter}{plain}]"));
         }
         text.replace(r"\w", WORD_CHARACTER).replace('’', "'")
     }

@@ -16,6 +16,9 @@ pub(super) struct Source {
     /// Whether spaces part the words, so that patterns match whole words.
     #[serde(default = "yes")]
     pub(super) spaced: bool,
+    /// Letters that are also typed plain (`ё` as `е`): patterns and words fit either.
+    #[serde(default)]
+    pub(super) plain: BTreeMap<char, char>,
     /// Words and phrases the patterns name as `<name>`.
     pub(super) sets: BTreeMap<String, Vec<String>>,
     /// The part of a line that greets.
