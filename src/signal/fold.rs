@@ -17,7 +17,8 @@ pub fn fold(sentence: &str) -> String {
         }
         if gap {
             // A line break inside a sentence without spaces parts nothing.
-            let inside = breaks == 1 && is_spaceless(c) && folded.chars().next_back().is_some_and(is_spaceless);
+            let inside =
+                breaks == 1 && is_spaceless(c) && folded.chars().next_back().is_some_and(is_spaceless);
             if !inside {
                 folded.push(' ');
             }

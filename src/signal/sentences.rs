@@ -74,7 +74,8 @@ fn reads_on(line: &str, next: &str) -> bool {
     let length = columns(line, WRAPPED);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     let greets = line.ends_with([',', ':', '!']) && length < GREETING;
-    let phrase = length >= PHRASE && line.ends_with(['、', '，', 'を', 'に', 'が', 'は', 'で', 'も', 'へ', 'て', 'の']);
+    let phrase = length >= PHRASE
+        && line.ends_with(['、', '，', 'を', 'に', 'が', 'は', 'で', 'も', 'へ', 'て', 'の']);
     length >= WRAPPED || (lower && !greets) || (phrase && next.starts_with(is_wide))
 }
 
