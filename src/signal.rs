@@ -1,6 +1,7 @@
 //! What each sentence does. Owns: sentences, rules over them, quality of thanks. Never touches: people, time.
 
 mod acts;
+mod count;
 mod fold;
 mod hush;
 mod language;
@@ -105,7 +106,7 @@ fn own(message: &Message, zones: &Zones, usual: Option<&str>) -> Vec<Signal> {
         Place::OWN
             .signals(lexicon, &zones.own, |sentence| greeted(sentence).unwrap_or_else(|| usually.clone()))
     });
-    let wordless = zones.own.split_whitespace().nth(ALMOST_NO_WORDS - 1).is_none();
+    let wordless = count::words(&zones.own) < ALMOST_NO_WORDS;
     let delivers = signals.iter().any(|signal| signal.kind == SignalKind::Delivery);
     if wordless && !delivers && !message.attachments.is_empty() && zones.forwarded.is_empty() {
         signals.push(Signal {

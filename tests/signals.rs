@@ -70,6 +70,30 @@ fn thanks_depend_on_where_they_stand() {
 }
 
 #[test]
+fn thanks_close_mails_without_spaces_too() {
+    let best = |text: &str| {
+        let (_, signals) = read_text(text, None);
+        signals.iter().filter_map(|signal| signal.quality).max().map(|quality| quality.0)
+    };
+    for (content, thanks, behind) in [
+        (
+            "図面は共有フォルダに置きました。",
+            "ありがとうございます。",
+            "引き続きよろしくお願いいたします。\n田中",
+        ),
+        ("도면은 공유 폴더에 있습니다.", "감사합니다.", "김민수 드림"),
+        ("图纸在共享文件夹里。", "谢谢！", "李明"),
+        ("圖紙在共用資料夾裡。", "謝謝！", "陳怡君"),
+    ] {
+        assert_eq!(best(&format!("{content}\n\n{thanks}\n{behind}")), Some(0), "{thanks}");
+        assert_eq!(best(&format!("{content}\n{thanks}")), Some(0), "{thanks}");
+        assert_eq!(best(thanks), Some(1), "{thanks}");
+    }
+    assert_eq!(best("田中様\n\nお世話になっております。\n\nありがとうございます。\n鈴木"), Some(1));
+    assert_eq!(best("資料を早めにお送りいただき、\nありがとうございました。\n鈴木"), Some(2));
+}
+
+#[test]
 fn the_language_is_told_by_the_text() {
     for (text, language) in [
         ("Danke für die Liste, ich schicke dir den Rest bis Montag.", "de"),

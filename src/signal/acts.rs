@@ -1,6 +1,7 @@
 //! What the sentences of one text do, and how much its thanks say. Owns: what only the whole text can tell
 //! (sign-offs, anticipation). Never touches: zones, speakers, targets.
 
+use super::count;
 use super::fold::fold;
 use super::sentences::{Span, sentences};
 use crate::lexicon::{Lexicon, Rule};
@@ -76,7 +77,7 @@ pub(super) fn acts<'a>(lexicon: &'a Lexicon, text: &str, quoted: bool) -> Vec<Ac
 
 fn read<'a>(lexicon: &'a Lexicon, span: Span, sentence: &str, quoted: bool) -> Read<'a> {
     let folded = fold(sentence);
-    let words = folded.split(' ').count();
+    let words = count::words(&folded);
     let rules = lexicon.rules_for(&folded, quoted);
     let content = words > GREETING_WORDS
         || !(sentence.ends_with(',') || !lexicon.greeting(&folded).is_empty() || lexicon.closes(&folded));

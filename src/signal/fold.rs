@@ -1,25 +1,37 @@
 //! The form in which rules see a sentence. Owns: case, white space, quotation marks, what stands around the
 //! words. Never touches: byte offsets of the original.
 
+use super::count::is_spaceless;
+
 /// Lower case, single spaces, straight quotes; without a bullet or number before it; the stops behind it become
 /// one `?`, one `!` or nothing.
 pub fn fold(sentence: &str) -> String {
     let mut folded = String::with_capacity(sentence.len());
     let mut gap = false;
+    let mut breaks = 0usize;
     for c in without_bullet(sentence).chars() {
         if c.is_whitespace() {
             gap = !folded.is_empty();
+            breaks += usize::from(c == '\n');
             continue;
         }
         if gap {
-            folded.push(' ');
+            // A line break inside a sentence without spaces parts nothing.
+            let inside =
+                breaks == 1 && is_spaceless(c) && folded.chars().next_back().is_some_and(is_spaceless);
+            if !inside {
+                folded.push(' ');
+            }
             gap = false;
         }
+        breaks = 0;
         match c {
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             '’' | '‘' | '´' | 'ʼ' => folded.push('\''),
             '“' | '”' | '„' | '«' | '»' => folded.push('"'),
             '–' | '—' | '‑' => folded.push('-'),
+            // Full-width digits and letters.
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => folded.push(half_width(c)),
             // Whose lower case is two characters.
             'İ' => folded.push('i'),
             // They open what `?` and `!` close.
@@ -42,6 +54,11 @@ pub fn spaced(sentence: &str) -> String {
         text.push_str(word);
     }
     text
+}
+
+/// The ASCII twin, in lower case, of a full-width character (U+FF01 to U+FF5E).
+fn half_width(c: char) -> char {
+    u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).map_or(c, |half| half.to_ascii_lowercase())
 }
 
 fn without_bullet(sentence: &str) -> &str {
@@ -79,5 +96,8 @@ mod tests {
         assert_eq!(fold("3.5 hours!!"), "3.5 hours!");
         assert_eq!(fold("***"), "");
         assert_eq!(spaced(" a \n b "), "a b");
+        assert_eq!(fold("ＰＤＦを２部、\nお送りください。"), "pdfを2部、お送りください");
+        assert_eq!(fold("田中さん　お元気ですか？"), "田中さん お元気ですか?");
+        assert_eq!(fold("확인\n부탁드립니다."), "확인 부탁드립니다");
     }
 }

@@ -1,9 +1,14 @@
 //! Where sentences begin and end. Owns: line wraps, bullets, abbreviations, ellipses, missing spaces, CJK stops.
 //! Never touches: what a sentence says.
 
-/// Lines this long (characters) were wrapped by a mail program; the next line continues them. RFC 5322 §2.1.1
+use super::count::{columns, is_wide};
+
+/// Lines this long (columns) were wrapped by a mail program; the next line continues them. RFC 5322 §2.1.1
 /// asks for 78, programs wrap from 65 on, and a wrapped line may lose its last long word.
 const WRAPPED: usize = 50;
+/// Columns from which a line that ends with a comma or particle of Chinese or Japanese reads on: their writers break
+/// lines between phrases. A shorter one names the reader.
+const PHRASE: usize = 20;
 /// A shorter line that ends with a comma is a greeting or a closing.
 const GREETING: usize = 30;
 /// Words whose full stop ends no sentence.
@@ -70,10 +75,12 @@ fn reads_on(line: &str, next: &str) -> bool {
     if next.is_empty() || is_bullet(next) {
         return false;
     }
-    let length = line.chars().take(WRAPPED).count();
+    let length = columns(line, WRAPPED);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     let greets = line.ends_with([',', ':', '!']) && length < GREETING;
-    length >= WRAPPED || (lower && !greets)
+    let phrase = length >= PHRASE
+        && line.ends_with(['、', '，', 'を', 'に', 'が', 'は', 'で', 'も', 'へ', 'て', 'の']);
+    length >= WRAPPED || (lower && !greets) || (phrase && next.starts_with(is_wide))
 }
 
 fn is_bullet(line: &str) -> bool {
@@ -151,7 +158,8 @@ fn ends_sentence(before: &str, stop: &str, rest: &str) -> bool {
         // "done.Please": a missing space, unless it is a file, a host or an address.
         let glued = next.is_some_and(char::is_uppercase) && ahead.next().is_some_and(char::is_lowercase);
         let plain = before.chars().all(char::is_alphabetic) && before.len() > 1;
-        return glued && plain;
+        let wide = next.is_some_and(is_wide) && before.ends_with(is_wide);
+        return wide || (glued && plain);
     }
     if certain {
         return true;
@@ -246,6 +254,16 @@ mod tests {
     #[test]
     fn stops_of_other_scripts() {
         assert_eq!(split_of("ありがとう。明日送ります！了解"), ["ありがとう。", "明日送ります！", "了解"]);
+        assert_eq!(split_of("확인했습니다.감사합니다!"), ["확인했습니다.", "감사합니다!"]);
+        assert_eq!(split_of("谢谢!请查收"), ["谢谢!", "请查收"]);
+    }
+
+    #[test]
+    fn lines_broken_between_phrases_join() {
+        assert_eq!(
+            split_of("田中様、\n先日は資料をお送りいただき、\nありがとうございました。\n明日送ります\n鈴木"),
+            ["田中様、", "先日は資料をお送りいただき、\nありがとうございました。", "明日送ります", "鈴木"]
+        );
     }
 
     #[test]
