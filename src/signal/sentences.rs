@@ -11,8 +11,8 @@ const ABBREVIATIONS: &[&str] = &[
     "approx", "apt", "art", "ave", "bzw", "ca", "cf", "co", "corp", "dept", "dr", "e.g", "eg", "est", "ext",
     "fig", "figs", "fr", "gen", "hr", "i.e", "ie", "inc", "jr", "lt", "ltd", "max", "messrs", "min", "mr",
     "mrs", "ms", "mt", "nr", "ph", "prof", "ref", "resp", "rev", "sec", "sgt", "sig", "sr", "sra", "st",
-    "str", "tel", "usw", "vol", "vs", "z.b",
-    "ud", "uds", "vd", "vds", "dra", "dto", "tlf", "aprox", "pág", "núm",
+    "str", "tel", "usw", "vol", "vs", "z.b", "ud", "uds", "vd", "vds", "dra", "dto", "tlf", "aprox", "pág",
+    "núm",
 ];
 /// Words whose full stop ends no sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &[
