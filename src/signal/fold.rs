@@ -35,8 +35,7 @@ pub fn fold(sentence: &str) -> String {
             // Whose lower case is two characters.
             'İ' => folded.push('i'),
             // They open what `?` and `!` close.
-            '¿' | '¡' => {}
-            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
+            '¿' | '¡' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
             _ => folded.extend(c.to_lowercase()),
         }
     }

@@ -16,13 +16,9 @@ const ABBREVIATIONS: &[&str] = &[
     "approx", "apt", "art", "ave", "bzw", "ca", "cf", "co", "corp", "dept", "dr", "e.g", "eg", "est", "ext",
     "fig", "figs", "fr", "gen", "hr", "i.e", "ie", "inc", "jr", "lt", "ltd", "max", "messrs", "min", "mr",
     "mrs", "ms", "mt", "nr", "ph", "prof", "ref", "resp", "rev", "sec", "sgt", "sig", "sr", "sra", "st",
-<<<<<<< HEAD
-    "str", "tel", "usw", "vol", "vs", "z.b", "d.h", "evtl", "ggf", "inkl", "u.a", "vgl", "zzgl",
-    "ud", "uds", "vd", "vds", "dra", "dto", "tlf", "aprox", "pág", "núm",
-=======
-    "str", "tel", "usw", "vol", "vs", "z.b", "ud", "uds", "vd", "vds", "dra", "dto", "tlf", "aprox", "pág",
-    "núm",
->>>>>>> dd0b0353f687c3a42cd0b017bb952e88ac97f5f5
+    "str", "tel", "usw", "vol", "vs", "z.b", "d.h", "evtl", "ggf", "inkl", "u.a", "vgl", "zzgl", "ud", "uds",
+    "vd", "vds", "dra", "dto", "tlf", "aprox", "pág", "núm", "dott", "ing", "avv", "gent", "egr", "spett",
+    "np", "tzn", "m.in", "bijv", "o.a", "t.ex", "bl.a", "т.е", "т.д", "т.п",
 ];
 /// How months begin where a full stop makes a number an ordinal ("3. Mai").
 const MONTHS: &[&str] =
