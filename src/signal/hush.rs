@@ -3,7 +3,8 @@
 //! that follows.
 
 use super::fold::fold;
-use crate::lexicon::{KNOWN, Lexicon, is_grave};
+use super::language::language;
+use crate::lexicon::{Lexicon, is_grave};
 
 /// Whether a subject or a text touches illness, death, dismissal, leave, HR, law, pay, union, separation or
 /// pregnancy.
@@ -14,41 +15,39 @@ pub fn hushed(subject: &str, text: &str) -> bool {
 /// Whether a subject or a text speaks of a farewell, an unpaid invoice or a wish for no more mail: no reason to write
 /// again only to stay in touch.
 pub fn parting(subject: &str, text: &str) -> bool {
-    any_language(subject, Lexicon::parts) || any_language(text, Lexicon::parts)
+    in_its_language(subject, Lexicon::parts) || in_its_language(text, Lexicon::parts)
 }
 
 /// Whether a text speaks the language of a family: then it is nobody's business to suggest anything.
 pub fn kin(text: &str) -> bool {
-    any_language(text, Lexicon::is_kin)
+    in_its_language(text, Lexicon::is_kin)
 }
 
 /// Whether a text is what a machine or a calendar answers: it gives nothing and answers nothing.
 pub fn automatic(text: &str) -> bool {
-    any_language(text, Lexicon::is_automatic)
+    in_its_language(text, Lexicon::is_automatic)
 }
 
 /// Whether a text sends back what it answers: the wrong file, an empty mail.
 pub fn rejects(text: &str) -> bool {
-    any_language(text, Lexicon::rejects)
+    in_its_language(text, Lexicon::rejects)
 }
 
 /// Whether a last line holds a door open ("Let's do lunch when you're back").
 pub fn invites(line: &str) -> bool {
-    any_language(line, Lexicon::invites)
+    in_its_language(line, Lexicon::invites)
 }
 
 /// Whether thanks are for no more than a mail.
 pub fn is_courtesy(words: &str) -> bool {
-    any_language(words, Lexicon::is_courtesy)
+    in_its_language(words, Lexicon::is_courtesy)
 }
 
-/// Whether a question to a lexicon is answered yes in any language with rules: a mail can mix them.
-fn any_language(text: &str, question: impl Fn(&Lexicon, &str) -> bool) -> bool {
-    let text = fold(text);
-    KNOWN
-        .iter()
-        .filter_map(|language| Lexicon::for_language(language))
-        .any(|lexicon| question(lexicon, &text))
+/// Whether a question to a lexicon is answered yes, in the language of the text or in English, which many mix in.
+fn in_its_language(text: &str, question: impl Fn(&Lexicon, &str) -> bool) -> bool {
+    let folded = fold(text);
+    let own = language(text).filter(|language| *language != "en");
+    own.into_iter().chain(["en"]).filter_map(Lexicon::for_language).any(|lexicon| question(lexicon, &folded))
 }
 
 #[cfg(test)]
