@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Bytes one compiled pattern may take; a slip in a data file fails here and not in the owner's memory.
 const PATTERN_BYTES: usize = 4 << 20;
 /// Bytes the lazily built automaton of one pattern may take before it starts afresh.
-const AUTOMATON_BYTES: usize = 8 << 20;
+const AUTOMATON_BYTES: usize = 1 << 20;
 /// What `\w` stands for. The Unicode class of that name makes automata a hundred times larger.
 const WORD_CHARACTER: &str = r#"[^ .,;:!?()"。、，！？；：「」（）]"#;
 /// A class without a character.
