@@ -39,9 +39,10 @@ pub struct Desk<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// Whether a mail touches what is left alone: in its subject, the owner's words, or any mail it quotes.
+/// Whether a mail touches what is left alone: in its subject, the owner's words, or any mail it quotes or passes on.
 pub fn is_hushed(message: &Message, zones: &Zones) -> bool {
     signal::hushed(&message.subject, &zones.own)
+        || signal::hushed(&zones.signature, &zones.forwarded)
         || zones.quoted.iter().any(|quote| signal::hushed("", &quote.text))
 }
 

@@ -20,6 +20,7 @@ mod words;
 
 use crate::message::{AddrSpec, Body, BodyForm};
 use chrono::{NaiveDate, NaiveTime};
+use signature::Around;
 use std::borrow::Cow;
 
 /// Parts a body into its zones. Linear in the body's length; never fails.
@@ -28,10 +29,10 @@ pub fn split(body: &Body) -> Zones {
     let lines = lines::read(&text);
     let walked = walk::walk(&lines);
     let mut zones = Zones { forwarded: block(walked.forwarded.iter().copied()), ..Zones::default() };
+    let mut own = own_runs(&walked.runs).into_iter();
     for run in walked.runs {
         if run.level == 0 {
-            let lines: Vec<&str> = run.texts().collect();
-            let parted = signature::part(&lines, !zones.own.is_empty());
+            let Some(parted) = own.next() else { continue };
             append(&mut zones.own, block(parted.own.into_iter()));
             append(&mut zones.signature, block(parted.signature.into_iter()));
             append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
@@ -46,7 +47,7 @@ pub fn split(body: &Body) -> Zones {
     }
     if !signature.trim().is_empty() {
         let lines: Vec<&str> = std::iter::once(DELIMITER).chain(signature.lines()).collect();
-        let parted = signature::part(&lines, true);
+        let parted = signature::part(&lines, Around { content_above: true, content_below: false });
         append(&mut zones.signature, block(parted.signature.into_iter()));
         append(&mut zones.disclaimer, block(parted.disclaimer.into_iter()));
     }
@@ -55,6 +56,24 @@ pub fn split(body: &Body) -> Zones {
         zones = Zones { own: whole.trim().to_owned(), ..Zones::default() };
     }
     zones
+}
+
+/// The owner's runs, each parted; from the last to the first, because only the last one is signed.
+fn own_runs<'a>(runs: &[walk::Run<'a>]) -> Vec<signature::Parted<'a>> {
+    let own: Vec<Vec<&str>> =
+        runs.iter().filter(|run| run.level == 0).map(|run| run.texts().collect()).collect();
+    let says = |lines: &[&str]| lines.iter().any(|line| !line.trim().is_empty());
+    let first = own.iter().position(|lines| says(lines)).unwrap_or(own.len());
+    let mut around = Around::default();
+    let mut parted = Vec::with_capacity(own.len());
+    for (at, lines) in own.iter().enumerate().rev() {
+        around.content_above = at > first;
+        let run = signature::part(lines, around);
+        around.content_below |= says(&run.own);
+        parted.push(run);
+    }
+    parted.reverse();
+    parted
 }
 
 /// Whether the owner's text surely ended in this beginning of a body, whatever follows: it stands above, in one piece,

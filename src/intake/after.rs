@@ -42,17 +42,16 @@ pub fn demote(mails: &[&Mail]) -> Vec<(usize, IntakeReason)> {
     found.into_iter().collect()
 }
 
-/// Mails with the same text, parted wherever a day goes by from the first of a run.
+/// Mails with the same text that went out within a day: one run from each of them on.
 fn runs<'s>(mails: &[&Mail], same: &'s [usize]) -> Vec<&'s [usize]> {
     let at = |index: &usize| mails.get(*index).map(|mail| mail.at);
-    let (mut runs, mut rest) = (Vec::new(), same);
-    while let Some(first) = rest.first().and_then(at) {
+    let run = |start: usize| {
+        let rest = same.get(start..)?;
+        let first = at(rest.first()?)?;
         let length = rest.partition_point(|index| at(index).is_some_and(|at| at - first <= MERGE_SPAN));
-        let (run, behind) = rest.split_at(length.max(1));
-        runs.push(run);
-        rest = behind;
-    }
-    runs
+        rest.get(..length.max(1))
+    };
+    (0..same.len()).filter_map(run).collect()
 }
 
 /// A text sent over and over to several people. One letter to a group, sent again to the one who was forgotten, is none.

@@ -93,11 +93,14 @@ impl Block {
         }
     }
 
-    /// Whether the values are those of a mail: `From: Boston`, `To: Paris` are none.
+    /// Whether the values are those of a mail: `From: Boston`, `To: Paris` are none, whatever the time.
     fn is_mail(&self) -> bool {
         let numbered = self.head.who.as_ref().is_some_and(is_numbered);
+        let name = self.head.who.as_ref().and_then(|who| who.name.as_deref());
+        let full = name.is_some_and(|name| name.contains(' '));
         self.address
-            || !numbered && (self.clocked || self.has(Field::Subject) && (self.dated || self.has(Field::To)))
+            || !numbered
+                && (self.clocked && full || self.has(Field::Subject) && (self.dated || self.has(Field::To)))
     }
 }
 

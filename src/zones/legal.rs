@@ -8,6 +8,9 @@ use std::sync::LazyLock;
 /// Lines from the end within which a list's footer or an advertisement begins.
 const FOOTER: usize = 14;
 
+/// Lines with words below an advertisement that no ruler announces; a sentence of the owner's has more.
+const MOST_BELOW_AD: usize = 1;
+
 /// What says whose the words are, and what says they are law. ASCII letters match in either case, others as written.
 static LEGAL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     words(&[
@@ -166,14 +169,16 @@ pub fn footer_at(lines: &[&str]) -> Option<usize> {
         let below = || lines.iter().skip(at).take(3);
         let ruled =
             is_rule(line) || line.contains("__________") || matches!(line.trim_end(), "__" | "--" | "---");
-        ruled && below().any(|line| of_a_list(line) || holds(&ADS, line)) || holds(&ADS, line)
+        let last =
+            || lines.iter().skip(at + 1).filter(|line| !line.trim().is_empty()).nth(MOST_BELOW_AD).is_none();
+        ruled && below().any(|line| of_a_list(line) || holds(&ADS, line)) || holds(&ADS, line) && last()
     })
 }
 
 fn of_a_list(line: &str) -> bool {
     const NAMES: [&str; 3] = ["mailing list", "unsubscribe", "/listinfo/"];
     let lower = line.to_lowercase();
-    NAMES.iter().any(|name| lower.contains(name))
+    !line.contains('?') && NAMES.iter().any(|name| lower.contains(name))
 }
 
 /// The first paragraph of legal boilerplate, with the ruler or title above it; it ends the run.
@@ -188,9 +193,11 @@ pub fn disclaimer_at(lines: &[&str]) -> Option<usize> {
     None
 }
 
-/// Speaks of itself in its first lines, and has two words of law. Few paragraphs pass the first test.
+/// Speaks of itself in its first lines, and has two words of law; lawyers never say "I". Few paragraphs pass the first
+/// test.
 fn is_legal(paragraph: &[&str]) -> bool {
-    if !paragraph.iter().take(3).any(|line| holds(&ITSELF, line)) {
+    let personal = |line: &&str| line.starts_with("I ") || line.contains(" I ");
+    if !paragraph.iter().take(3).any(|line| holds(&ITSELF, line)) || paragraph.iter().any(personal) {
         return false;
     }
     let Some(legal) = LEGAL.as_ref() else { return false };

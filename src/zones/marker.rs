@@ -59,7 +59,8 @@ fn forwarded_by(lines: &[Line<'_>], at: usize, marks: usize, text: &str) -> Opti
         return None;
     }
     let closes = |n: &usize| same(lines, at + n, marks).is_some_and(|text| text.ends_with("---"));
-    Some((0..3).find(closes).map_or(1, |n| n + 1))
+    let dated = super::date::may_stand_in(text).then_some(0);
+    Some((0..3).find(closes).or(dated)? + 1)
 }
 
 #[cfg(test)]

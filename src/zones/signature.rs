@@ -25,15 +25,26 @@ pub struct Parted<'a> {
     pub disclaimer: Vec<&'a str>,
 }
 
-/// Parts one run. `content_above`: the owner said something in an earlier run.
-pub fn part<'a>(lines: &[&'a str], content_above: bool) -> Parted<'a> {
-    let mut own = lines.to_vec();
-    own.retain(|line| !is_stub(line));
+/// What stands around one run of the owner's lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The owner said something in an earlier run.
+    pub content_above: bool,
+    /// The owner goes on below a quote: whoever answers point by point signs at the end.
+    pub content_below: bool,
+}
+
+/// Parts one run.
+pub fn part<'a>(lines: &[&'a str], around: Around) -> Parted<'a> {
+    let mut own: Vec<&str> = lines.to_vec();
+    while own.last().is_some_and(|line| line.trim().is_empty() || is_stub(line)) {
+        own.pop();
+    }
     let mut parted = Parted::default();
     if let Some(at) = footer_at(&own).or_else(|| disclaimer_at(&own)) {
         parted.disclaimer = own.split_off(at);
     }
-    if let Some(at) = delimiter_at(&own) {
+    if let Some(at) = delimiter_at(&own, around) {
         let mut tail = own.split_off(at);
         if let Some(at) = disclaimer_at(&tail) {
             let mut legal = tail.split_off(at);
@@ -45,15 +56,15 @@ pub fn part<'a>(lines: &[&'a str], content_above: bool) -> Parted<'a> {
     if let Some(at) = mobile_at(&own) {
         prepend(&mut parted.signature, own.split_off(at));
     }
-    if let Some(at) =
-        block_at(&own).or_else(|| sign_off_at(&own, content_above)).or_else(|| name_at(&own, content_above))
+    if !around.content_below
+        && let Some(at) = block_at(&own).or_else(|| sign_off_at(&own, around)).or_else(|| name_at(&own))
     {
         prepend(&mut parted.signature, own.split_off(at));
-        if let Some(at) = sign_off_at(&own, content_above) {
+        if let Some(at) = sign_off_at(&own, around) {
             prepend(&mut parted.signature, own.split_off(at));
         }
     }
-    while own.last().is_some_and(|line| line.trim().is_empty() || is_rule(line)) {
+    while own.last().is_some_and(|line| line.trim().is_empty() || is_rule(line) || is_stub(line)) {
         own.pop();
     }
     parted.own = own;
@@ -65,7 +76,14 @@ fn prepend<'a>(tail: &mut Vec<&'a str>, mut lines: Vec<&'a str>) {
     *tail = lines;
 }
 
-/// `<< File: plan.doc >>` and ` - plan.doc`, which mail programs leave for attachments.
+/// Endings of the files that people attach.
+const ATTACHED: [&str; 30] = [
+    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "zip", "txt", "rtf", "csv", "htm", "html", "jpg",
+    "jpeg", "gif", "png", "bmp", "tif", "tiff", "wpd", "wav", "vcf", "eml", "msg", "dot", "mpp", "vsd",
+    "pst", "odt",
+];
+
+/// `<< File: plan.doc >>` and ` - plan.doc`, which mail programs leave for attachments below the text.
 fn is_stub(line: &str) -> bool {
     let text = line.trim();
     if let Some(inner) = text.strip_prefix("<<") {
@@ -73,28 +91,32 @@ fn is_stub(line: &str) -> bool {
     }
     let Some(name) = line.strip_prefix(" - ") else { return false };
     let ending = name.trim_end().rsplit_once('.').map_or("", |(_, ending)| ending);
-    (2..=4).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric()) && name.len() < 120
+    name.len() < 120 && ATTACHED.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// `-- ` (RFC 3676 §4.3), or a dash or ruler line low in the run. Without its space `--` may be anything (the output of
-/// a program), so less may follow it.
-fn delimiter_at(lines: &[&str]) -> Option<usize> {
+/// `-- ` (RFC 3676 §4.3), or a dash or ruler line low in the run with nothing but short lines below. Without its space
+/// `--` may be anything (the output of a program).
+fn delimiter_at(lines: &[&str], around: Around) -> Option<usize> {
     let exact = lines.iter().position(|line| *line == "-- ");
-    let dashed = || {
-        let low = low_from(lines, LONGEST);
-        lines.iter().skip(low).position(|line| matches!(line.trim_end(), "--" | "—")).map(|at| low + at)
-    };
-    exact.filter(|&at| at >= low_from(lines, LONGEST_DELIMITED)).or_else(dashed).or_else(|| ruler_at(lines))
+    let exact = exact.filter(|&at| at >= low_from(lines, LONGEST_DELIMITED));
+    if exact.is_some() || around.content_below {
+        return exact;
+    }
+    let first = low_from(lines, LONGEST);
+    let dashed = lines.iter().skip(first).position(|line| matches!(line.trim_end(), "--" | "—"));
+    dashed.map(|at| first + at).filter(|&at| is_short_below(lines, at)).or_else(|| ruler_at(lines, first))
 }
 
-/// A ruler with only short lines below it.
-fn ruler_at(lines: &[&str]) -> Option<usize> {
-    let first = low_from(lines, LONGEST);
+/// A ruler with only short lines below it and content above.
+fn ruler_at(lines: &[&str], first: usize) -> Option<usize> {
     let ruler = (first..lines.len()).rev().find(|&at| lines.get(at).is_some_and(|line| is_rule(line)))?;
-    let below = lines.get(ruler + 1..)?;
+    (is_short_below(lines, ruler) && has_content(lines.get(..ruler)?)).then_some(ruler)
+}
+
+fn is_short_below(lines: &[&str], at: usize) -> bool {
+    let below = lines.get(at + 1..).unwrap_or_default();
     let short = below.iter().all(|line| line.len() <= WIDEST && !is_prose(line));
-    let said = below.iter().any(|line| !line.trim().is_empty());
-    (short && said && has_content(lines.get(..ruler)?)).then_some(ruler)
+    short && below.iter().any(|line| !line.trim().is_empty())
 }
 
 /// Where the last `count` lines with words begin, with the line above them.
@@ -153,8 +175,8 @@ fn runs_on(lines: &[&str], at: usize) -> bool {
     lower && above.chars().count() >= WRAPPED && above.ends_with(char::is_alphanumeric)
 }
 
-/// The last sign-off with nothing but a few short lines below and content above.
-fn sign_off_at(lines: &[&str], content_above: bool) -> Option<usize> {
+/// The last sign-off with nothing but a few short lines below and content above. Alone below a quote it is an answer.
+fn sign_off_at(lines: &[&str], around: Around) -> Option<usize> {
     let last = last_said(lines)?;
     let first = (last + 1).saturating_sub(LONGEST);
     for at in (first..=last).rev() {
@@ -164,7 +186,7 @@ fn sign_off_at(lines: &[&str], content_above: bool) -> Option<usize> {
         }
         if is_sign_off(line) && !runs_on(lines, at) {
             let above = lines.get(..at)?;
-            return (content_above || has_content(above)).then_some(at);
+            return (around.content_above && at < last || has_content(above)).then_some(at);
         }
         if line.len() > WIDEST || is_prose(line) {
             return None;
@@ -174,11 +196,11 @@ fn sign_off_at(lines: &[&str], content_above: bool) -> Option<usize> {
 }
 
 /// A name alone on the last line (or initials, or two names).
-fn name_at(lines: &[&str], content_above: bool) -> Option<usize> {
+fn name_at(lines: &[&str]) -> Option<usize> {
     let last = last_said(lines)?;
     let line = lines.get(last)?.trim();
     let above = lines.get(..last)?;
-    let said = content_above || has_content(above);
+    let said = has_content(above);
     let previous = above.iter().rev().map(|line| line.trim()).find(|line| !line.is_empty()).unwrap_or("");
     let parted =
         above.last().is_none_or(|line| line.trim().is_empty()) || previous.ends_with(['.', '!', '?', ')']);
@@ -206,7 +228,7 @@ mod tests {
 
     fn shown(text: &str) -> (String, String, String) {
         let lines: Vec<&str> = text.split('\n').collect();
-        let parted = part(&lines, false);
+        let parted = part(&lines, Around::default());
         (parted.own.join("\n"), parted.signature.join("\n"), parted.disclaimer.join("\n"))
     }
 

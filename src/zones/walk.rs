@@ -64,10 +64,14 @@ pub fn walk<'a>(lines: &'a [Line<'a>]) -> Walk<'a> {
         if found.kind == Kind::Forward && walk.level(line.marks) == 0 {
             walk.retract();
             let rest = lines.get(at + found.marker..).unwrap_or_default();
-            // Apple Mail quotes what it forwards.
+            // Apple Mail quotes what it forwards; what stands below without marks is the owner's.
             let quoted = rest.iter().find(|line| !line.is_blank()).is_some_and(|line| line.marks > 0);
-            walk.forwarded = rest.iter().map(|line| if quoted { line.text } else { line.raw }).collect();
-            return walk;
+            let ends = |line: &Line<'_>| quoted && line.marks == 0 && !line.is_blank();
+            let length = rest.iter().position(ends).unwrap_or(rest.len());
+            let passed_on = rest.iter().take(length);
+            walk.forwarded.extend(passed_on.map(|line| if quoted { line.text } else { line.raw }));
+            at += found.marker + length;
+            continue;
         }
         walk.announce(&found, lines, at);
         at += found.used.max(1);

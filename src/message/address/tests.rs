@@ -1,3 +1,5 @@
+//! Address lists as programs and people write them.
+
 use super::*;
 
 /// `name|address` of every address, joined by `; `.

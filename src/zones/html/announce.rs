@@ -50,7 +50,7 @@ pub fn header(texts: &[&str]) -> Option<Header> {
     }
     let values: Vec<&str> = texts.iter().take(FIELDS).map_while(|line| field(line)).collect();
     let [author, others @ ..] = values.as_slice() else { return None };
-    let sent = others.iter().find(|value| has_clock(value))?;
+    let sent = others.iter().find(|value| is_moment(value))?;
     let written = format!("From: {author}\nTo:\nSent: {sent}");
     (others.len() >= 2).then_some(Header::Foreign(written, values.len()))
 }
@@ -62,10 +62,9 @@ fn field(line: &str) -> Option<&str> {
 }
 
 /// `10:11`
-fn has_clock(line: &str) -> bool {
-    line.as_bytes().windows(4).any(|four| {
-        matches!(four, [a, b':', c, d] if a.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit())
-    })
+/// A day with a time of day; a clock alone is an agenda's.
+fn is_moment(value: &str) -> bool {
+    date::find(value, date::Order::Unknown).is_some_and(|found| found.clock.is_some())
 }
 
 /// Whether the last lines, all at `depth`, are an attribution.
@@ -153,7 +152,7 @@ mod tests {
                 &["From: Ana <ana@x.org>", "Sent: 3 November 2026 10:11", "To: Per", "Subject: Plan"][..],
                 Some(Header::Known),
             ),
-            (&["____________", "From: Ana", "Sent: 3 Nov 2026 10:11", "To: Per"], Some(Header::Known)),
+            (&["____________", "From: Ana Sousa", "Sent: 3 Nov 2026 10:11", "To: Per"], Some(Header::Known)),
             (
                 &["Auctor: Ana <ana@x.org>", "Missum: 2026-11-03 10:11", "Lectori: Per", "Res: Consilium"],
                 Some(Header::Foreign("From: Ana <ana@x.org>\nTo:\nSent: 2026-11-03 10:11".to_owned(), 4)),

@@ -85,9 +85,9 @@ const HEADERS: [&str; 7] = [
 /// What programs put before the classes and ids of mail that they quote.
 const PREFIXES: [&str; 4] = ["x_", "ecx", "ec_", "3d"];
 /// Elements that show nothing as text.
-const UNSEEN: [&str; 17] = [
-    "script", "style", "title", "iframe", "noembed", "noframes", "xmp", "xml", "template", "select", "svg",
-    "math", "object", "audio", "video", "canvas", "datalist",
+const UNSEEN: [&str; 16] = [
+    "script", "style", "title", "iframe", "noembed", "noframes", "xml", "template", "select", "svg", "math",
+    "object", "audio", "video", "canvas", "datalist",
 ];
 
 /// Reads a start tag.
