@@ -23,6 +23,8 @@ struct Case {
 struct Score {
     mails: usize,
     perfect: usize,
+    /// Perfect with the own zone alone.
+    strict: usize,
     /// Perfect but for lines that the labels take for new and that announce a quote.
     sound: usize,
     new: usize,
@@ -52,6 +54,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
             score.mails.to_string(),
             percent(score.perfect, score.mails),
             percent(score.own + score.signed, score.new),
+            percent(score.strict, score.mails),
             percent(score.own, score.new),
             percent(score.leaked, score.quoted),
         ]
@@ -86,6 +89,7 @@ impl Score {
     fn add(&mut self, other: Self) {
         self.mails += other.mails;
         self.perfect += other.perfect;
+        self.strict += other.strict;
         self.sound += other.sound;
         self.new += other.new;
         self.own += other.own;
@@ -101,7 +105,7 @@ fn compare(text: &str, labels: &str, zones: &Zones) -> (Score, String) {
     let mut score = Score { mails: 1, ..Score::default() };
     let mut shown = String::new();
     let own = places(text, &zones.own);
-    let tail: Vec<&str> = zones.signature.lines().chain(zones.disclaimer.lines()).map(str::trim).collect();
+    let tail: Vec<&str> = zones.signature.lines().map(str::trim).collect();
     for ((line, label), own) in text.lines().zip(labels.chars()).zip(own) {
         if line.trim().is_empty() {
             continue;
@@ -124,6 +128,7 @@ fn compare(text: &str, labels: &str, zones: &Zones) -> (Score, String) {
         let _ = writeln!(shown, "{mark} {label}{zone} {line}");
     }
     score.perfect = usize::from(score.own + score.signed == score.new && score.leaked == 0);
+    score.strict = usize::from(score.own == score.new && score.leaked == 0);
     score.sound = usize::from(score.lost == 0 && score.leaked == 0);
     (score, shown)
 }

@@ -63,6 +63,30 @@ const NO_NAMES: &str = "\
     looking forward hope talk soon god bless to for with in at on is attached please mom dad all a your \
     our it this that no yes";
 
+/// Words of the line above the name of who signs.
+const SIGN_OFFS: &[&str] = &[
+    "regards",
+    "thanks",
+    "sincerely",
+    "best",
+    "cheers",
+    "yours",
+    "grüße",
+    "grüßen",
+    "gruß",
+    "cordialement",
+    "saludos",
+    "saluti",
+    "cumprimentos",
+    "abraço",
+    "groet",
+    "groeten",
+    "hälsningar",
+    "hilsen",
+    "pozdrawiam",
+    "уважением",
+];
+
 /// A line at the end of the text that may be a signature has at most so many characters.
 const LAST_LINE: usize = 60;
 
@@ -70,8 +94,8 @@ fn is_no_name(word: &str) -> bool {
     NO_NAMES.split(' ').any(|other| other == word)
 }
 
-/// Whether somebody other than the owner signed, in the signature or, in so many words, on the last line above it. `owner` are the owner's names as they stand in `From` lines and the
-/// config; `own` the owner's addresses.
+/// Whether somebody other than the owner signed, in the signature or, in so many words, on the last line above it.
+/// `owner` are the owner's names as they stand in `From` lines and the config; `own` the owner's addresses.
 pub(super) fn by_another(zones: &Zones, owner: &[&str], own: &[AddrSpec], delegates: &[AddrSpec]) -> bool {
     let signature = zones.signature.as_str();
     let lower = signature.to_lowercase();
@@ -128,7 +152,7 @@ fn first_name(signature: &str) -> Option<Vec<String>> {
         .filter(|words| words.len() <= 3)
 }
 
-/// A full name under the mail that is nobody's of the owner: no word is the owner's, no other line names the owner, and
+/// A full name under a sign-off that is nobody's of the owner: no word is the owner's, no other line names the owner, and
 /// the owner's own full name is known.
 fn signs_in_full(signature: &str, owner: &[&str], mine: &BTreeSet<String>) -> bool {
     let known = owner.iter().any(|name| name.contains(' ') && words(name).len() >= 2);
@@ -137,11 +161,9 @@ fn signs_in_full(signature: &str, owner: &[&str], mine: &BTreeSet<String>) -> bo
         return false;
     }
     let mut lines = signature.lines().map(str::trim).filter(|line| !line.is_empty());
-    let Some(line) = lines.find(|line| {
-        !words(line)
-            .iter()
-            .any(|word| ["regards", "thanks", "sincerely", "best", "cheers"].contains(&word.as_str()))
-    }) else {
+    let signs_off = |line: &str| words(line).iter().any(|word| SIGN_OFFS.contains(&word.as_str()));
+    // A name alone may be an answer, a motto or a company.
+    let Some(line) = lines.next().filter(|line| signs_off(line)).and_then(|_| lines.next()) else {
         return false;
     };
     let parts: Vec<&str> = line.split_whitespace().collect();
@@ -176,7 +198,6 @@ mod tests {
             "Jo (for Marta Ruiz)",
             "Nadia, on behalf of Marta",
             "Nadia\nAssistant to Marta Ruiz",
-            "Nadia Keller",
             "Regards,\nNadia Keller\n555-0100",
             "Jo Lind",
             "Jo",
@@ -191,6 +212,8 @@ mod tests {
             "Marta Ruiz\nAssistant Director",
             "Nadia Keller\nfor the team\nMarta",
             "Tita",
+            "Carpe Diem",
+            "Acme Widgets\nTel 123",
             "Kind Regards",
             "Corp Trading",
             "Thanks for everything,\nMarta",
