@@ -61,6 +61,7 @@ APPRECIATED_NOTHING_LEFT_OUT=1 INSTA_UPDATE=no cargo test --locked --no-fail-fas
 
 step "what prints figures"
 # Small, so that they stay in order; `MAILS=10000` and --release give the figures of docs/measured.md.
+cargo test --locked --quiet --test ledger_size -- --ignored --nocapture || status=1
 MAILS=200 cargo test --locked --quiet --test service figures -- --ignored --nocapture 2>&1 | grep '^tls' || status=1
 
 step "evidence"

@@ -1,8 +1,8 @@
 //! Who signed. Owns: whether somebody else's name stands under a mail of the owner's. Never touches: headers.
 //!
 //! A name alone is a nickname more often than a delegate, so only three things count: words that say it ("Jo, for
-//! Marta", "Assistant to Marta Ruiz"), the name of a configured delegate, and a full name that shares nothing with any
-//! of the owner's.
+//! Marta", "Assistant to Marta Ruiz"), the name of a configured delegate, and, under a sign-off, a full name that
+//! shares nothing with any of the owner's.
 
 use crate::message::AddrSpec;
 use crate::zones::Zones;

@@ -1,6 +1,7 @@
 //! What announces another mail. Owns: trying the known forms at a line. Never touches: the text that follows.
 
 use super::lines::Line;
+use super::words::Field;
 use super::{Author, QuoteTime, attribution, header_block, marker, notes};
 
 /// Who wrote a quoted mail, and when.
@@ -126,17 +127,15 @@ fn may_close(last: u8) -> bool {
 /// Counts the addresses of the `To` and `Cc` lines (folded ones too) of a header block. Programs part them with `;`
 /// where names hold commas, else with `,`.
 fn readers(lines: &[Line<'_>], at: usize, used: usize) -> Option<u16> {
-    const NAMES: [&str; 10] = ["to", "cc", "an", "à", "para", "a", "aan", "till", "kopie", "kopia"];
     let mut list = String::new();
     let mut counting = false;
     for line in lines.get(at..at + used)? {
-        let field = line.said.split_once(':').filter(|(key, _)| !key.contains([' ', '@', ',']));
-        let field = field.map(|(key, rest)| (key.to_lowercase(), rest)).filter(|(key, _)| key.len() <= 10);
-        if let Some((key, _)) = &field {
-            counting = NAMES.contains(&key.as_str());
+        let field = header_block::field(line.said);
+        if let Some((kind, _)) = field {
+            counting = kind == Field::To;
         }
         if counting {
-            list.push_str(field.as_ref().map_or(line.said, |(_, rest)| rest));
+            list.push_str(field.map_or(line.said, |(_, people)| people));
             list.push(if field.is_some() { '\u{1}' } else { ' ' });
         }
     }

@@ -56,10 +56,14 @@ fn trim(text: &str) -> &str {
     if visible(bytes.first()) && visible(bytes.last()) { text } else { text.trim() }
 }
 
-/// A ruler: at least five `-`, `_`, `=`, `*` or box-drawing strokes and nothing else.
+/// A ruler: at least five strokes and nothing else.
 pub fn is_rule(text: &str) -> bool {
-    let text = text.trim();
-    text.len() >= 5 && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'))
+    text.trim().len() >= 5 && are_strokes(text)
+}
+
+/// Nothing but `-`, `_`, `=`, `*` and box-drawing strokes.
+pub fn are_strokes(text: &str) -> bool {
+    text.trim().chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'))
 }
 
 /// As `split_once`, for words that seldom stand in the text: `contains` is far cheaper than to set up a split.
@@ -97,7 +101,8 @@ fn run_in<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
     }
     let (above, attribution) = line.said.split_at_checked(line.said.rfind(" On ")?)?;
     let above = above.trim_end().trim_end_matches("--").trim_end_matches('-').trim_end();
-    date::may_hold_clock(attribution).then_some((above, attribution))
+    let said = above.contains(char::is_alphanumeric) && !above.starts_with('>');
+    (said && date::may_hold_clock(attribution)).then_some((above, attribution))
 }
 
 /// The trimmed text of line `at`, when it is quoted as deep as `marks` says.
@@ -149,6 +154,7 @@ mod tests {
         );
         assert_eq!(said(&format!("Yes--- {attribution}")), ["Yes", attribution]);
         assert_eq!(said(attribution), [attribution]);
+        assert_eq!(said(&format!("  > {attribution}")), [format!("> {attribution}")]);
         assert_eq!(said("This is what On Kawara wrote:"), ["This is what On Kawara wrote:"]);
     }
 

@@ -163,6 +163,5 @@ fn decoration(line: &str) -> bool {
     let company = line.starts_with(['\t', ' '])
         && text.len() < 60
         && (text.ends_with("Corp.") || text.ends_with("Inc."));
-    let strokes = text.len() > 1 && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '─'));
-    text.is_empty() || company || strokes
+    text.is_empty() || company || text.len() > 1 && super::lines::are_strokes(text)
 }
