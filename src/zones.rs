@@ -58,7 +58,7 @@ pub fn split(body: &Body) -> Zones {
     zones
 }
 
-/// The owner's runs, each parted; from the last to the first, because only the last one is signed.
+/// The owner's runs, each parted; from the last to the first, because short lines may be answers where the owner goes on below.
 fn own_runs<'a>(runs: &[walk::Run<'a>]) -> Vec<signature::Parted<'a>> {
     let own: Vec<Vec<&str>> =
         runs.iter().filter(|run| run.level == 0).map(|run| run.texts().collect()).collect();

@@ -97,10 +97,11 @@ impl Block {
     fn is_mail(&self) -> bool {
         let numbered = self.head.who.as_ref().is_some_and(is_numbered);
         let name = self.head.who.as_ref().and_then(|who| who.name.as_deref());
-        let full = name.is_some_and(|name| name.contains(' '));
-        self.address
-            || !numbered
-                && (self.clocked && full || self.has(Field::Subject) && (self.dated || self.has(Field::To)))
+        let full = name.is_some_and(|name| name.contains(' ')) && !numbered;
+        // Outlook: author, time, recipient.
+        let sent = self.clocked && (full || self.seen.get(1) == Some(&Field::When));
+        let subject = self.has(Field::Subject);
+        self.address || sent || subject && (self.clocked || !numbered && (self.dated || self.has(Field::To)))
     }
 }
 

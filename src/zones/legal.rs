@@ -175,17 +175,22 @@ pub fn footer_at(lines: &[&str]) -> Option<usize> {
     })
 }
 
+/// Lawyers, lists and scanners ask nothing; a `?` inside a word is an address's.
+fn asks(line: &str) -> bool {
+    line.trim_end().ends_with('?') || line.contains("? ")
+}
+
 fn of_a_list(line: &str) -> bool {
     const NAMES: [&str; 3] = ["mailing list", "unsubscribe", "/listinfo/"];
     let lower = line.to_lowercase();
-    !line.contains('?') && NAMES.iter().any(|name| lower.contains(name))
+    !asks(line) && NAMES.iter().any(|name| lower.contains(name))
 }
 
 /// The first paragraph of legal boilerplate, with the ruler or title above it; it ends the run.
 pub fn disclaimer_at(lines: &[&str]) -> Option<usize> {
     let mut first = 0;
     for paragraph in lines.split(|line| line.trim().is_empty() || is_rule(line)) {
-        if is_legal(paragraph) {
+        if is_legal(paragraph) && !lines.iter().skip(first).any(|line| asks(line)) {
             return Some(with_title(lines, first));
         }
         first += paragraph.len() + 1;
@@ -193,11 +198,9 @@ pub fn disclaimer_at(lines: &[&str]) -> Option<usize> {
     None
 }
 
-/// Speaks of itself in its first lines, and has two words of law; lawyers never say "I". Few paragraphs pass the first
-/// test.
+/// Speaks of itself in its first lines, and has two words of law. Few paragraphs pass the first test.
 fn is_legal(paragraph: &[&str]) -> bool {
-    let personal = |line: &&str| line.starts_with("I ") || line.contains(" I ");
-    if !paragraph.iter().take(3).any(|line| holds(&ITSELF, line)) || paragraph.iter().any(personal) {
+    if !paragraph.iter().take(3).any(|line| holds(&ITSELF, line)) {
         return false;
     }
     let Some(legal) = LEGAL.as_ref() else { return false };

@@ -78,31 +78,33 @@ pub fn read(text: &str) -> Vec<Line<'_>> {
     while let Some(at) = memchr::memchr(b'\n', rest.as_bytes()) {
         let (line, below) = rest.split_at_checked(at + 1).unwrap_or((rest, ""));
         let line = line.strip_suffix('\n').unwrap_or(line);
-        push(&mut lines, line.strip_suffix('\r').unwrap_or(line));
+        push(&mut lines, line.strip_suffix('\r').unwrap_or(line), below);
         rest = below;
     }
     if !rest.is_empty() {
-        push(&mut lines, rest);
+        push(&mut lines, rest, "");
     }
     lines
 }
 
-fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str) {
+fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, below: &str) {
     let line = Line::read(raw);
-    let Some((above, attribution)) = run_in(&line) else { return lines.push(line) };
+    let Some((above, attribution)) = run_in(&line, below) else { return lines.push(line) };
     lines.extend([Line::read(above), Line::read(attribution)]);
 }
 
 /// The text above and its attribution, where a program ran the two into one line:
 /// `See you then. On Tue, Nov 3, 2026 at 10:11 AM, Ana <ana@x.org> wrote:`.
-fn run_in<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
+fn run_in<'a>(line: &Line<'a>, below: &str) -> Option<(&'a str, &'a str)> {
     if line.marks > 0 || !line.said.ends_with("wrote:") {
         return None;
     }
     let (above, attribution) = line.said.split_at_checked(line.said.rfind(" On ")?)?;
     let above = above.trim_end().trim_end_matches("--").trim_end_matches('-').trim_end();
     let said = above.contains(char::is_alphanumeric) && !above.starts_with('>');
-    (said && date::may_hold_clock(attribution)).then_some((above, attribution))
+    // In prose no quote follows; Yahoo, which quotes without marks, leaves four spaces.
+    let quotes = below.trim_start().starts_with('>') || line.said.contains("    On ");
+    (said && quotes && date::may_hold_clock(attribution)).then_some((above, attribution))
 }
 
 /// The trimmed text of line `at`, when it is quoted as deep as `marks` says.
@@ -152,7 +154,8 @@ mod tests {
             said(&format!("Yes, do. {attribution}\n> Shall I?")),
             ["Yes, do.", attribution, "Shall I?"]
         );
-        assert_eq!(said(&format!("Yes--- {attribution}")), ["Yes", attribution]);
+        assert_eq!(said(&format!("Yes---    {attribution}")), ["Yes", attribution]);
+        assert_eq!(said(&format!("I saw: {attribution}\nno")), [&format!("I saw: {attribution}"), "no"]);
         assert_eq!(said(attribution), [attribution]);
         assert_eq!(said(&format!("  > {attribution}")), [format!("> {attribution}")]);
         assert_eq!(said("This is what On Kawara wrote:"), ["This is what On Kawara wrote:"]);

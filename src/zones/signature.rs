@@ -30,7 +30,7 @@ pub struct Parted<'a> {
 pub struct Around {
     /// The owner said something in an earlier run.
     pub content_above: bool,
-    /// The owner goes on below a quote: whoever answers point by point signs at the end.
+    /// The owner goes on below a quote: short lines may be answers.
     pub content_below: bool,
 }
 
@@ -56,11 +56,11 @@ pub fn part<'a>(lines: &[&'a str], around: Around) -> Parted<'a> {
     if let Some(at) = mobile_at(&own) {
         prepend(&mut parted.signature, own.split_off(at));
     }
-    if !around.content_below
-        && let Some(at) = block_at(&own).or_else(|| sign_off_at(&own, around)).or_else(|| name_at(&own))
-    {
+    let named = || if around.content_below { None } else { name_at(&own) };
+    if let Some(at) = block_at(&own, around).or_else(|| sign_off_at(&own, around)).or_else(named) {
         prepend(&mut parted.signature, own.split_off(at));
-        if let Some(at) = sign_off_at(&own, around) {
+        // Its name or block was just taken from below.
+        if let Some(at) = sign_off_at(&own, Around { content_below: false, ..around }) {
             prepend(&mut parted.signature, own.split_off(at));
         }
     }
@@ -83,6 +83,9 @@ const ATTACHED: [&str; 30] = [
     "pst", "odt",
 ];
 
+/// Words of a file's name; more may be a sentence that ends in one.
+const MOST_STUB_WORDS: usize = 3;
+
 /// `<< File: plan.doc >>` and ` - plan.doc`, which mail programs leave for attachments below the text.
 fn is_stub(line: &str) -> bool {
     let text = line.trim();
@@ -91,7 +94,8 @@ fn is_stub(line: &str) -> bool {
     }
     let Some(name) = line.strip_prefix(" - ") else { return false };
     let ending = name.trim_end().rsplit_once('.').map_or("", |(_, ending)| ending);
-    name.len() < 120 && ATTACHED.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    let few = name.split_whitespace().nth(MOST_STUB_WORDS).is_none();
+    few && ATTACHED.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// `-- ` (RFC 3676 §4.3), or a dash or ruler line low in the run with nothing but short lines below. Without its space
@@ -143,8 +147,8 @@ fn mobile_at(lines: &[&str]) -> Option<usize> {
 }
 
 /// A name with a telephone, address or title below, at the end of the run: the first that leaves content above, else
-/// the whole run when it is a block of at least three lines.
-fn block_at(lines: &[&str]) -> Option<usize> {
+/// the whole run when it is a block of at least three lines and the last one.
+fn block_at(lines: &[&str], around: Around) -> Option<usize> {
     let last = last_said(lines)?;
     let mut names = Vec::new();
     let mut contact = false;
@@ -162,7 +166,7 @@ fn block_at(lines: &[&str]) -> Option<usize> {
         }
     }
     let leaves_content = |at: &usize| has_content(lines.get(..*at).unwrap_or_default());
-    let whole = names.last().copied().filter(|at| last >= at + 2);
+    let whole = names.last().copied().filter(|at| last >= at + 2 && !around.content_below);
     names.iter().rev().copied().find(leaves_content).or(whole)
 }
 
@@ -186,7 +190,11 @@ fn sign_off_at(lines: &[&str], around: Around) -> Option<usize> {
         }
         if is_sign_off(line) && !runs_on(lines, at) {
             let above = lines.get(..at)?;
-            return (around.content_above && at < last || has_content(above)).then_some(at);
+            // Point by point, "Many thanks!" alone is an answer; above a name it signs what stands above.
+            let named = at < last;
+            let signs = has_content(above) && (named || !around.content_below);
+            let at_the_end = around.content_above && named && !around.content_below;
+            return (signs || at_the_end).then_some(at);
         }
         if line.len() > WIDEST || is_prose(line) {
             return None;

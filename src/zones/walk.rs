@@ -71,6 +71,8 @@ pub fn walk<'a>(lines: &'a [Line<'a>]) -> Walk<'a> {
             let passed_on = rest.iter().take(length);
             walk.forwarded.extend(passed_on.map(|line| if quoted { line.text } else { line.raw }));
             at += found.marker + length;
+            // What the owner says below begins anew.
+            walk.runs.push(Run::default());
             continue;
         }
         walk.announce(&found, lines, at);
@@ -88,7 +90,8 @@ impl<'a> Walk<'a> {
         (marks + self.frames.len()).min(DEEPEST)
     }
 
-    /// Adds a line to the run it belongs to; runs have no gaps, because each announcement begins a new one.
+    /// Adds a line to the run it belongs to; runs have no gaps, because each announcement and each
+    /// forward begins a new one.
     fn put(&mut self, lines: &'a [Line<'a>], at: usize, line: &Line<'_>) {
         // A blank line belongs to what stands above it.
         let level = if line.is_blank() { None } else { Some(self.level(line.marks)) };
