@@ -23,6 +23,7 @@ pub use diagnostic::{Diagnostic, Diagnostics};
 pub use locate::{LoadError, NotFound, load, locate};
 pub use secret::Secret;
 
+use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::schedule::{Crontab, DayRange};
 use crate::words::{Pattern, PersonRule, Practice, Rules, Switch};
@@ -55,6 +56,8 @@ pub struct Config {
     pub mentor_goal: Option<String>,
     /// `[privacy]`.
     pub privacy: Privacy,
+    /// `[lexicon]`: the owner's own phrases.
+    pub taught: Taught,
     /// `[drafts]`.
     pub drafts: Drafts,
     /// `state_dir`.
@@ -270,6 +273,7 @@ impl Config {
             people: self.people.clone(),
             practices: self.practices.clone(),
             keep_quotes: self.privacy.keep_quotes.map(|days| days.0),
+            taught: self.taught.clone(),
             max_items: usize::from(self.digest.max_items),
             names_in_subject: self.digest.names_in_subject,
         }

@@ -210,6 +210,8 @@ fn own_acts(signals: &[Signal], words_kept: bool) -> Vec<Act> {
             },
             words: words_kept.then(|| kept(&s.text)),
             rule: s.rule.clone(),
+            due: s.due,
+            named: s.named.clone().filter(|_| words_kept),
         })
         .collect()
 }
@@ -334,6 +336,8 @@ fn quoted_mails(
                 target: None,
                 words: None,
                 rule: s.rule.clone(),
+                due: None,
+                named: None,
             });
         let length = if helps { read.length } else { 0 };
         let entry = found.entry(read.key.clone()).or_insert_with(|| {

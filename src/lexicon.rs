@@ -4,13 +4,18 @@
 mod compile;
 mod hush;
 mod source;
+mod taught;
+mod when;
 
 pub use hush::is_grave;
+pub use taught::{Means, Taught, TooLong};
 
 use crate::words::{Confidence, Quality, SignalKind};
 use aho_corasick::AhoCorasick;
+use chrono::NaiveDate;
 use regex::Regex;
 use std::sync::OnceLock;
+use when::When;
 
 /// The languages with rules (ISO 639-1).
 pub const KNOWN: [&str; 15] =
@@ -59,6 +64,9 @@ pub struct Lexicon {
     rejects: Regex,
     invites: Regex,
     courtesy: Regex,
+    /// Its file, for what is compiled later.
+    text: &'static str,
+    when: OnceLock<Option<When>>,
 }
 
 /// One rule: a sentence that holds one of its words, fits one of its patterns and none of its exceptions does
@@ -167,6 +175,12 @@ impl Lexicon {
         self.automatic.is_match(folded)
     }
 
+    /// The last day that a folded sentence, written on `written`, gives to do something ("by Friday").
+    pub fn due(&self, folded: &str, written: NaiveDate) -> Option<NaiveDate> {
+        // A test compiles every file.
+        self.when.get_or_init(|| compile::when(self.language, self.text).ok()).as_ref()?.due(folded, written)
+    }
+
     /// Whether a folded text uses words that only a family does.
     pub fn is_kin(&self, folded: &str) -> bool {
         self.kin.is_match(folded)
@@ -182,6 +196,11 @@ fn starts_word(folded: &str, at: usize) -> bool {
 }
 
 impl Rule {
+    /// What the pattern's group caught: the name in a referral.
+    pub fn caught<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        self.fits.captures(folded)?.iter().skip(1).flatten().next().map(|group| group.as_str())
+    }
+
     fn fits(&self, folded: &str) -> bool {
         self.fits.is_match(folded) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(folded))
     }
@@ -196,6 +215,7 @@ mod tests {
         for (language, text) in KNOWN.into_iter().zip(FILES) {
             let lexicon = compile::lexicon(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             assert_eq!(lexicon.language(), language);
+            compile::when(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             assert!(Lexicon::for_language(language).is_some(), "{language}");
         }
         assert!(Lexicon::for_language("xx").is_none());

@@ -5,6 +5,7 @@ mod count;
 mod fold;
 mod hush;
 mod language;
+mod name;
 mod sentences;
 mod target;
 
@@ -13,10 +14,13 @@ pub use hush::{automatic, hushed, invites, is_courtesy, kin, parting, rejects};
 pub use language::language;
 pub use sentences::{Span, sentences};
 
-use crate::lexicon::Lexicon;
+use acts::Phrases;
+
+use crate::lexicon::{Lexicon, Taught};
 use crate::message::{AddrSpec, Message};
 use crate::words::{Confidence, Quality, SignalKind, ZoneName};
 use crate::zones::Zones;
+use chrono::NaiveDate;
 
 /// A mail with an attachment and fewer own words than this is sent for the attachment.
 const ALMOST_NO_WORDS: usize = 8;
@@ -46,6 +50,10 @@ pub struct Signal {
     pub end: usize,
     /// The rule that found it (`en/thanks/for`).
     pub rule: String,
+    /// Of a promise: the last day its words give it, counted from the day they were written.
+    pub due: Option<NaiveDate>,
+    /// Of a referral: who is named, as written.
+    pub named: Option<String>,
 }
 
 /// Who says a sentence.
@@ -68,31 +76,58 @@ pub enum Target {
     Sender,
 }
 
+/// What a reader knows besides the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// For [`read`] the language usual with the person, for texts too short to tell; for [`read_text`] the language.
+    pub language: Option<&'a str>,
+    /// For [`read_text`]: the day of writing.
+    pub written: Option<NaiveDate>,
+    /// The owner's own phrases.
+    pub taught: Option<&'a Taught>,
+}
+
+impl<'a> Given<'a> {
+    fn phrases(self, lexicon: Option<&'a Lexicon>) -> Phrases<'a> {
+        Phrases { lexicon, taught: self.taught.filter(|taught| !taught.is_empty()) }
+    }
+}
+
 /// The signals of the own text and of every quote. Forwarded text, signatures and disclaimers are not read.
-/// `usual` is the language usual with the person, for texts too short to tell.
-pub fn read(message: &Message, zones: &Zones, usual: Option<&str>) -> Vec<Signal> {
-    let mut signals = own(message, zones, usual);
+pub fn read(message: &Message, zones: &Zones, given: Given<'_>) -> Vec<Signal> {
+    let usual = given.language.or_else(|| usual(zones));
+    let mut signals = own(message, zones, Given { language: usual, ..given });
     for (index, quote) in zones.quoted.iter().enumerate() {
-        let Some(lexicon) = lexicon_for(&quote.text, usual) else { continue };
+        let phrases = given.phrases(lexicon_for(&quote.text, usual));
         let target = if quote.depth <= 1 { Target::Sender } else { Target::Everybody };
-        let place = Place { zone: ZoneName::Quoted, quote: Some(index), speaker: Speaker::Quoted(index) };
-        signals.extend(place.signals(lexicon, &quote.text, |_| target.clone()));
+        let place = Place {
+            zone: ZoneName::Quoted,
+            quote: Some(index),
+            speaker: Speaker::Quoted(index),
+            written: quote.when.map(|when| when.date),
+        };
+        signals.extend(place.signals(phrases, &quote.text, |_| target.clone()));
     }
     signals
 }
 
-/// The language of `text` and its signals, as if it were the own text of a mail. `language` fixes the language.
-pub fn read_text(text: &str, language: Option<&str>) -> (Option<&'static str>, Vec<Signal>) {
-    let lexicon = match language {
+/// The language usual in the conversation: that of the longest quote that tells its own.
+fn usual(zones: &Zones) -> Option<&'static str> {
+    let known = zones.quoted.iter().filter_map(|quote| Some((quote.text.len(), language(&quote.text)?)));
+    known.max_by_key(|(length, _)| *length).map(|(_, language)| language)
+}
+
+/// The language of `text` and its signals, as if it were the own text of a mail.
+pub fn read_text(text: &str, given: Given<'_>) -> (Option<&'static str>, Vec<Signal>) {
+    let lexicon = match given.language {
         Some(language) => Lexicon::for_language(language),
         None => lexicon_for(text, None),
     };
-    let signals =
-        lexicon.map_or_else(Vec::new, |lexicon| Place::OWN.signals(lexicon, text, |_| Target::Everybody));
-    (lexicon.map(Lexicon::language).or_else(|| self::language(text)), signals)
+    let signals = Place::own(given.written).signals(given.phrases(lexicon), text, |_| Target::Everybody);
+    (lexicon.map(Lexicon::language).or_else(|| language(text)), signals)
 }
 
-fn own(message: &Message, zones: &Zones, usual: Option<&str>) -> Vec<Signal> {
+fn own(message: &Message, zones: &Zones, given: Given<'_>) -> Vec<Signal> {
     let several = target::greets_several(&zones.own, &message.recipients);
     let usually = if several { Target::Everybody } else { target::of_mail(&message.recipients) };
     let single = matches!(usually, Target::Person(_));
@@ -102,10 +137,10 @@ fn own(message: &Message, zones: &Zones, usual: Option<&str>) -> Vec<Signal> {
     let first = sentences(&zones.own).into_iter().next().unwrap_or(Span { start: 0, end: 0 });
     let first_text = zones.own.get(first.start..first.end).unwrap_or("");
     let usually = greeted(first_text).unwrap_or(usually);
-    let mut signals = lexicon_for(&zones.own, usual).map_or_else(Vec::new, |lexicon| {
-        Place::OWN
-            .signals(lexicon, &zones.own, |sentence| greeted(sentence).unwrap_or_else(|| usually.clone()))
-    });
+    let phrases = given.phrases(lexicon_for(&zones.own, given.language));
+    let place = Place::own(message.date.map(|date| date.date_naive()));
+    let mut signals =
+        place.signals(phrases, &zones.own, |sentence| greeted(sentence).unwrap_or_else(|| usually.clone()));
     let wordless = count::words(&zones.own) < ALMOST_NO_WORDS;
     let delivers = signals.iter().any(|signal| signal.kind == SignalKind::Delivery);
     if wordless && !delivers && !message.attachments.is_empty() && zones.forwarded.is_empty() {
@@ -121,6 +156,8 @@ fn own(message: &Message, zones: &Zones, usual: Option<&str>) -> Vec<Signal> {
             start: first.start,
             end: first.end,
             rule: "attachment".to_owned(),
+            due: None,
+            named: None,
         });
     }
     signals
@@ -131,12 +168,16 @@ struct Place {
     zone: ZoneName,
     quote: Option<usize>,
     speaker: Speaker,
+    /// The day of writing, when it is known.
+    written: Option<NaiveDate>,
 }
 
 impl Place {
-    const OWN: Self = Self { zone: ZoneName::Own, quote: None, speaker: Speaker::Sender };
+    fn own(written: Option<NaiveDate>) -> Self {
+        Self { zone: ZoneName::Own, quote: None, speaker: Speaker::Sender, written }
+    }
 
-    fn signals(&self, lexicon: &Lexicon, text: &str, target: impl Fn(&str) -> Target) -> Vec<Signal> {
+    fn signals(&self, phrases: Phrases<'_>, text: &str, target: impl Fn(&str) -> Target) -> Vec<Signal> {
         let signal = |act: acts::Act<'_>| {
             let sentence = text.get(act.span.start..act.span.end).unwrap_or("");
             Signal {
@@ -151,9 +192,12 @@ impl Place {
                 start: act.span.start,
                 end: act.span.end,
                 rule: act.rule.to_owned(),
+                due: act.due,
+                named: act.named,
             }
         };
-        acts::acts(lexicon, text, self.quote.is_some()).into_iter().map(signal).collect()
+        let given = acts::Text { body: text, quoted: self.quote.is_some(), written: self.written };
+        acts::acts(phrases, given).into_iter().map(signal).collect()
     }
 }
 

@@ -44,6 +44,10 @@ pub enum SignalKind {
     Apology,
     /// Sharp or reproachful towards the reader.
     Friction,
+    /// Takes back what was asked, offered or promised.
+    Withdrawal,
+    /// Sends the reader to somebody who knows ("ask Dana").
+    Referral,
 }
 
 impl SignalKind {
@@ -61,6 +65,8 @@ impl SignalKind {
             Self::Introduction => "introduction",
             Self::Apology => "apology",
             Self::Friction => "friction",
+            Self::Withdrawal => "withdrawal",
+            Self::Referral => "referral",
         }
     }
 }
@@ -186,6 +192,10 @@ pub struct Act {
     pub words: Option<String>,
     /// The phrase rule that found it (`en/thanks/for`).
     pub rule: String,
+    /// Of a promise: the last day its words give it ("by Friday").
+    pub due: Option<NaiveDate>,
+    /// Of a referral: the name in its words; `None` when hushed or not to be kept.
+    pub named: Option<String>,
 }
 
 /// One mail of somebody else, seen through the owner's quote of it. Their words are not kept, only what they did.
@@ -269,7 +279,7 @@ pub struct Mail {
 impl Mail {
     /// Whether any of the owner's words are kept with it.
     pub fn has_words(&self) -> bool {
-        self.line.is_some() || self.acts.iter().any(|act| act.words.is_some())
+        self.line.is_some() || self.acts.iter().any(|act| act.words.is_some() || act.named.is_some())
     }
 
     /// Drops the owner's words and the subject, keeps the deeds.
@@ -278,6 +288,7 @@ impl Mail {
         self.subject = String::new();
         for act in &mut self.acts {
             act.words = None;
+            act.named = None;
         }
     }
 }

@@ -37,6 +37,8 @@ fn kind() -> impl Strategy<Value = SignalKind> {
         S::Introduction,
         S::Apology,
         S::Friction,
+        S::Withdrawal,
+        S::Referral,
     ])
 }
 
@@ -51,15 +53,25 @@ fn act(words: impl Strategy<Value = Option<String>>) -> impl Strategy<Value = Ac
             target,
             words,
             rule: rule.to_owned(),
+            due: None,
+            named: None,
         },
     )
 }
 
+/// One of the owner's, with what is kept of no one else's.
+fn own_act() -> impl Strategy<Value = Act> {
+    let named = option::of("\\PC{1,40}");
+    (act(short()), option::of(day()), named).prop_map(|(act, due, named)| Act { due, named, ..act })
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (1_u32..4_000_000)
+        .prop_filter_map("a day", |n| NaiveDate::from_num_days_from_ce_opt(i32::try_from(n).ok()?))
+}
+
 fn quote() -> impl Strategy<Value = QuotedMail> {
-    let day = option::of(
-        (1_u32..4_000_000)
-            .prop_filter_map("a day", |n| NaiveDate::from_num_days_from_ce_opt(i32::try_from(n).ok()?)),
-    );
+    let day = option::of(day());
     let time = option::of(
         (0_u32..86_400).prop_filter_map("a time", |n| NaiveTime::from_num_seconds_from_midnight_opt(n, 0)),
     );
@@ -103,7 +115,7 @@ fn mail() -> impl Strategy<Value = Mail> {
     let head = (any::<String>(), at(), address(), verdict, any::<[bool; 6]>(), any::<String>());
     let lines =
         (vec(address(), 0..4), vec(address(), 0..3), vec(address(), 0..2), vec(any::<String>(), 0..4));
-    let text = (any::<u32>(), option::of("[a-z]{2}"), short(), vec(act(short()), 0..4), vec(quote(), 0..3));
+    let text = (any::<u32>(), option::of("[a-z]{2}"), short(), vec(own_act(), 0..4), vec(quote(), 0..3));
     (head, lines, text).prop_map(|(head, lines, text)| {
         let (id, at, from, (verdict, reason), [by_delegate, reply, forward, hush, parting, kin], subject) =
             head;

@@ -8,7 +8,7 @@ use appreciated::ledger::Ledger;
 use appreciated::mailbox::MailboxName;
 use appreciated::message::{AddrSpec, Address, MessageId};
 use appreciated::words::{Act, Confidence, Mail, Quality, QuotedMail, SignalKind, Verdict};
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use std::path::Path;
 
 const SENTENCE: &str = "Thank you for going through the March figures with me on such a short notice, Ana";
@@ -31,6 +31,8 @@ fn acts(n: usize, who: &Address, words: Option<&str>) -> Vec<Act> {
         target: Some(who.addr.clone()),
         words: words.map(str::to_owned),
         rule: rule.to_owned(),
+        due: (kind == SignalKind::Promise).then(|| NaiveDate::from_ymd_opt(2026, 3, 6)).flatten(),
+        named: None,
     };
     kinds.into_iter().map(act).collect()
 }

@@ -1,8 +1,9 @@
 //! The reading of sentences, over a table of invented ones, and what holds for any text.
 
 use appreciated::lexicon::KNOWN;
-use appreciated::signal::{fold, hushed, language, read_text, sentences};
+use appreciated::signal::{Given, fold, hushed, language, read_text, sentences};
 use appreciated::words::SignalKind;
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::path::Path;
@@ -13,6 +14,10 @@ struct Case {
     text: String,
     kinds: Vec<SignalKind>,
     quality: Option<u8>,
+}
+
+fn in_language(language: &str) -> Given<'_> {
+    Given { language: Some(language), ..Given::default() }
 }
 
 /// What a table of `data/signals` gets wrong.
@@ -26,7 +31,7 @@ fn faults(language: &str, table: &str) -> Vec<String> {
                 continue;
             }
         };
-        let (_, signals) = read_text(&case.text, Some(language));
+        let (_, signals) = read_text(&case.text, in_language(language));
         let mut kinds: Vec<SignalKind> = signals.iter().map(|signal| signal.kind).collect();
         let mut expected = case.kinds;
         kinds.sort();
@@ -55,9 +60,47 @@ fn sentences_do_what_the_tables_say() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Due {
+    text: String,
+    written: NaiveDate,
+    due: Option<NaiveDate>,
+}
+
+#[test]
+fn promises_fall_due_when_the_tables_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/signals/due");
+    let mut wrong = Vec::new();
+    for language in KNOWN {
+        let table = std::fs::read_to_string(folder.join(format!("{language}.jsonl"))).unwrap();
+        for line in table.lines() {
+            let case: Due = serde_json::from_str(line).unwrap();
+            let given = Given { written: Some(case.written), ..in_language(language) };
+            let (_, signals) = read_text(&case.text, given);
+            let promises: Vec<_> = signals.iter().filter(|s| s.kind == SignalKind::Promise).collect();
+            let due = promises.iter().filter_map(|promise| promise.due).max();
+            if promises.is_empty() || due != case.due {
+                wrong.push(format!(
+                    "{language}: {}\n  wanted {:?}, read {due:?} of {} promises",
+                    case.text,
+                    case.due,
+                    promises.len()
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// The best quality of thanks in a whole text.
 fn thanks(text: &str) -> Option<u8> {
-    read_text(text, Some("en")).1.iter().filter_map(|signal| signal.quality).max().map(|quality| quality.0)
+    read_text(text, in_language("en"))
+        .1
+        .iter()
+        .filter_map(|signal| signal.quality)
+        .max()
+        .map(|quality| quality.0)
 }
 
 #[test]
@@ -72,7 +115,7 @@ fn thanks_depend_on_where_they_stand() {
 #[test]
 fn thanks_close_mails_without_spaces_too() {
     let best = |text: &str| {
-        let (_, signals) = read_text(text, None);
+        let (_, signals) = read_text(text, Given::default());
         signals.iter().filter_map(|signal| signal.quality).max().map(|quality| quality.0)
     };
     for (content, thanks, behind) in [
@@ -101,9 +144,9 @@ fn the_language_is_told_by_the_text() {
         ("Tack för listan, jag skickar resten till dig i morgon.", "sv"),
         ("Liste için çok teşekkürler, kalanını sana yarın göndereceğim.", "tr"),
     ] {
-        assert_eq!(read_text(text, None).0, Some(language), "{text}");
+        assert_eq!(read_text(text, Given::default()).0, Some(language), "{text}");
     }
-    assert_eq!(read_text("Đây là một câu tiếng Việt để thử.", None).1, []);
+    assert_eq!(read_text("Đây là một câu tiếng Việt để thử.", Given::default()).1, []);
 }
 
 #[test]
@@ -128,7 +171,7 @@ fn long_and_odd_texts_come_to_an_end() {
         let text = piece.repeat(megabyte / piece.len());
         let spans = sentences(&text);
         assert!(spans.len() <= text.len());
-        let (_, signals) = read_text(&text, Some("en"));
+        let (_, signals) = read_text(&text, in_language("en"));
         assert!(signals.len() <= spans.len() * 11);
         assert!(!hushed("", &text));
     }
@@ -144,7 +187,7 @@ proptest! {
             prop_assert!(text.get(span.start..span.end).is_some());
             behind = span.end;
         }
-        for signal in read_text(&text, Some("en")).1 {
+        for signal in read_text(&text, in_language("en")).1 {
             prop_assert!(text.get(signal.start..signal.end).is_some());
         }
         language(&text);

@@ -6,7 +6,7 @@ use crate::Misses;
 use crate::report::Table;
 use crate::tally::{COLUMNS, Tally};
 use appreciated::message::Message;
-use appreciated::signal::{self, Signal};
+use appreciated::signal::{self, Given, Signal};
 use appreciated::words::{Confidence, SignalKind, ZoneName};
 use appreciated::zones;
 use serde::Deserialize;
@@ -88,7 +88,7 @@ fn own_signals(case: &Case) -> Vec<Signal> {
     );
     let Ok(message) = Message::parse(raw.as_bytes()) else { return Vec::new() };
     let zones = zones::split(&message.body);
-    let mut signals = signal::read(&message, &zones, Some("en"));
+    let mut signals = signal::read(&message, &zones, Given { language: Some("en"), ..Given::default() });
     signals.retain(|signal| signal.zone != ZoneName::Quoted);
     signals
 }

@@ -4,7 +4,7 @@ use crate::Misses;
 use crate::report::Table;
 use crate::tally::{COLUMNS, Tally};
 use appreciated::lexicon::KNOWN;
-use appreciated::signal;
+use appreciated::signal::{self, Given};
 use appreciated::words::SignalKind;
 use serde::Deserialize;
 use std::path::Path;
@@ -24,7 +24,8 @@ pub fn measure(_: &Path, misses: &mut Misses) -> Option<Table> {
         let cases: Vec<Case> = crate::cases(&folder.join(format!("{language}.jsonl")))?;
         let [mut thanks, mut request, mut others] = [const { Tally::new() }; 3];
         for case in &cases {
-            let (_, signals) = signal::read_text(&case.text, Some(language));
+            let (_, signals) =
+                signal::read_text(&case.text, Given { language: Some(language), ..Given::default() });
             let best = signals.iter().filter_map(|signal| signal.quality).max().map(|quality| quality.0);
             let said = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
             let wanted = |kind: SignalKind| case.kinds.contains(&kind);

@@ -7,7 +7,8 @@ mod expect;
 use crate::Misses;
 use crate::report::Table;
 use appreciated::message::Message;
-use appreciated::{signal, zones};
+use appreciated::signal::{self, Given};
+use appreciated::zones;
 use compare::Agreement;
 use expect::Expected;
 use std::panic::catch_unwind;
@@ -34,7 +35,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
         let read = catch_unwind(|| {
             Message::parse(&bytes).map(|message| {
                 let zones = zones::split(&message.body);
-                let signals = signal::read(&message, &zones, None).len();
+                let signals = signal::read(&message, &zones, Given::default()).len();
                 (message, signals)
             })
         });

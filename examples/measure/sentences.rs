@@ -4,7 +4,7 @@
 use crate::Misses;
 use crate::report::Table;
 use crate::tally::{COLUMNS, Tally};
-use appreciated::signal;
+use appreciated::signal::{self, Given};
 use appreciated::words::SignalKind;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
 fn row(name: &str, sentences: &Sentences, kind: SignalKind, misses: &mut Misses) -> Vec<String> {
     let mut tally = Tally::default();
     for (truth, text) in sentences {
-        let (_, signals) = signal::read_text(text, Some("en"));
+        let (_, signals) = signal::read_text(text, Given { language: Some("en"), ..Given::default() });
         let found: Vec<_> = signals.iter().filter(|signal| signal.kind == kind).collect();
         if *truth == found.is_empty() {
             let mark = if *truth { "missed" } else { "wrong" };

@@ -10,9 +10,10 @@ use crate::host;
 use crate::intake::{self, Desk};
 use crate::mailbox::RawMail;
 use crate::message::{AddrSpec, Message};
-use crate::signal::{self, Signal};
+use crate::signal::{self, Given, Signal};
 use crate::words::{Mail, Rules};
 use crate::zones::{self, QuoteTime, Zones};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::json;
 use std::io::BufRead;
@@ -39,17 +40,19 @@ struct Line {
     id: serde_json::Value,
     text: String,
     lang: Option<String>,
+    /// The day of writing, for promises with a day.
+    written: Option<NaiveDate>,
 }
 
 impl Inspect {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
-        if self.text {
-            return texts();
-        }
         let rules = match &common.config {
             Some(_) => Some(Setting::load(common, None)?.rules),
             None => None,
         };
+        if self.text {
+            return texts(rules.as_ref());
+        }
         let paint = Paint::new(self.color);
         let mut failed = None;
         for file in &self.files {
@@ -68,7 +71,7 @@ impl Inspect {
     }
 }
 
-fn texts() -> Result<(), Failure> {
+fn texts(rules: Option<&Rules>) -> Result<(), Failure> {
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|e| Failure::new(format!("stdin: {e}")))?;
         if line.trim().is_empty() {
@@ -78,7 +81,12 @@ fn texts() -> Result<(), Failure> {
             Failure::new(format!("stdin, line {}: {e}", number + 1))
                 .hint("each line is {\"id\": 1, \"text\": \"…\"}")
         })?;
-        let (language, signals) = signal::read_text(&line.text, line.lang.as_deref());
+        let given = Given {
+            language: line.lang.as_deref(),
+            written: line.written,
+            taught: rules.map(|rules| &rules.taught),
+        };
+        let (language, signals) = signal::read_text(&line.text, given);
         let rows: Vec<_> = signals.iter().map(|s| data::SignalRow::of(s, None, &[])).collect();
         terminal::data(&json!({"id": line.id, "language": language, "signals": rows}));
     }
@@ -109,7 +117,8 @@ impl Read {
             ..Rules::default()
         });
         let zones = zones::split(&message.body);
-        let signals = signal::read(&message, &zones, None);
+        let signals =
+            signal::read(&message, &zones, Given { taught: Some(&rules.taught), ..Given::default() });
         let hush = intake::is_hushed(&message, &zones);
         let desk = Desk { rules: &rules, key: &[0; 32], now: host::now() };
         let mail = intake::take(&message, None, &zones, &signals, hush, desk);

@@ -1,7 +1,7 @@
 //! One right value for every key, for hints. Owns: the list. Never touches: what is read.
 
 /// Table, key, value as TOML.
-const EXAMPLES: [(&str, &str, &str); 62] = [
+const EXAMPLES: [(&str, &str, &str); 65] = [
     ("", "state_dir", "\"/home/me/.local/state/appreciated\""),
     ("digest", "to", "\"me@example.com\""),
     ("digest", "account", "\"work\""),
@@ -59,6 +59,9 @@ const EXAMPLES: [(&str, &str, &str); 62] = [
     ("privacy", "keep_quotes", "\"2y\""),
     ("privacy", "keep_their_words", "false"),
     ("privacy", "keep_facts", "\"10y\""),
+    ("lexicon", "thanks", "[\"ta muchly\"]"),
+    ("lexicon", "request", "[\"ptal\"]"),
+    ("lexicon", "nothing", "[\"thanks for flying with us\"]"),
     ("drafts", "append", "false"),
     ("drafts", "remove_after", "\"30d\""),
     ("goals", "mentor", "\"move from engineering to product\""),

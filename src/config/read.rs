@@ -17,7 +17,7 @@ const MOST_ROUNDS: usize = 20;
 const ENOUGH: usize = 200;
 
 /// The tables at the top of the file.
-const TOP: [&str; 12] = [
+const TOP: [&str; 13] = [
     "digest",
     "account",
     "mail",
@@ -28,6 +28,7 @@ const TOP: [&str; 12] = [
     "practices",
     "goals",
     "privacy",
+    "lexicon",
     "drafts",
     "state_dir",
 ];
@@ -79,6 +80,7 @@ impl Tables {
                 }
                 "goals" => reader.table(value, &mut tables.goals),
                 "privacy" => reader.table(value, &mut tables.privacy),
+                "lexicon" => reader.table(value, &mut tables.lexicon),
                 "drafts" => reader.table(value, &mut tables.drafts),
                 "state_dir" => tables.state_dir = reader.one(value.clone()),
                 other => reader.faults.push(Fault::unknown_key(key.span(), other, "", &TOP)),

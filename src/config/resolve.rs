@@ -1,6 +1,7 @@
 //! From tables to settings. Owns: defaults, and every check that needs two keys. Never touches: the file.
 
 mod account;
+mod lexicon;
 mod people;
 
 use super::fault::Fault;
@@ -40,6 +41,7 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
             "write `append = true` beside it, or leave it out",
         );
     }
+    let taught = check.lexicon(tables.lexicon);
     let config = Config {
         digest: digest?,
         lists: tables.mail.lists.into_iter().map(|pattern| pattern.0).collect(),
@@ -60,6 +62,7 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
             .collect(),
         mentor_goal: tables.goals.mentor.map(|line| line.0),
         privacy: privacy(tables.privacy),
+        taught,
         drafts: Drafts {
             append: tables.drafts.append,
             remove_after: tables.drafts.remove_after.map(Spanned::into_inner),

@@ -30,8 +30,29 @@ pub(super) struct Tables {
     pub(super) practices: Vec<(PracticeName, SwitchText)>,
     pub(super) goals: GoalsTable,
     pub(super) privacy: PrivacyTable,
+    pub(super) lexicon: LexiconTable,
     pub(super) drafts: DraftsTable,
     pub(super) state_dir: Option<PathText>,
+}
+
+/// The owner's own phrases by what they do.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct LexiconTable {
+    pub(super) thanks: Vec<Spanned<Line>>,
+    pub(super) praise: Vec<Spanned<Line>>,
+    pub(super) request: Vec<Spanned<Line>>,
+    pub(super) offer: Vec<Spanned<Line>>,
+    pub(super) delivery: Vec<Spanned<Line>>,
+    pub(super) passed_on: Vec<Spanned<Line>>,
+    pub(super) promise: Vec<Spanned<Line>>,
+    pub(super) advice_seek: Vec<Spanned<Line>>,
+    pub(super) introduction: Vec<Spanned<Line>>,
+    pub(super) apology: Vec<Spanned<Line>>,
+    pub(super) friction: Vec<Spanned<Line>>,
+    pub(super) withdrawal: Vec<Spanned<Line>>,
+    pub(super) sign_off: Vec<Spanned<Line>>,
+    pub(super) nothing: Vec<Spanned<Line>>,
 }
 
 #[derive(Default, Deserialize)]

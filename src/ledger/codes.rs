@@ -63,6 +63,8 @@ pub(super) fn kind(kind: SignalKind) -> &'static str {
         SignalKind::Introduction => "introduction",
         SignalKind::Apology => "apology",
         SignalKind::Friction => "friction",
+        SignalKind::Withdrawal => "withdrawal",
+        SignalKind::Referral => "referral",
     }
 }
 
@@ -124,6 +126,8 @@ mod tests {
             S::Introduction,
             S::Apology,
             S::Friction,
+            S::Withdrawal,
+            S::Referral,
         ];
         for value in kinds {
             assert_eq!(named::<SignalKind>("act", kind(value)).unwrap(), value);

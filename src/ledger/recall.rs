@@ -18,7 +18,8 @@ const MESSAGES: &str =
 const RECIPIENTS: &str =
     "SELECT message, line, recipient FROM message_recipients ORDER BY message, line, position";
 const PARENTS: &str = "SELECT message, parent FROM message_parents ORDER BY message, position";
-const SIGNALS: &str = "SELECT message, kind, quality, confidence, target, rule, words FROM signals
+const SIGNALS: &str =
+    "SELECT message, kind, quality, confidence, target, rule, words, due, named FROM signals
     ORDER BY message, position";
 const QUOTES: &str = "SELECT message, author, quote_key, written_on, written_time, depth, length, readers
     FROM quotes CROSS JOIN quoted_mails ON quoted_mails.id = quoted_mail ORDER BY message, position";
@@ -80,7 +81,8 @@ impl Strings {
     }
 
     /// The act in seven columns from `first`: kind, quality, confidence, target, rule, words.
-    fn act(&self, row: &Row<'_>, first: usize, words: Option<String>) -> Result<Act, Fault> {
+    /// What own and quoted acts have in common, from the columns from `first` on.
+    fn act(&self, row: &Row<'_>, first: usize) -> Result<Act, Fault> {
         let target: Option<i64> = row.get(first + 3)?;
         Ok(Act {
             kind: codes::named("act", text(row, first)?)?,
@@ -88,7 +90,9 @@ impl Strings {
             confidence: codes::named("confidence", text(row, first + 2)?)?,
             target: target.map(|id| known("address", &self.addresses, id)).transpose()?,
             rule: known("rule", &self.rules, row.get(first + 4)?)?,
-            words,
+            words: None,
+            due: None,
+            named: None,
         })
     }
 }
@@ -151,7 +155,9 @@ fn parents(db: &Connection, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> 
 
 fn signals(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
     beside(db, SIGNALS, mails, |row, mail| {
-        mail.acts.push(strings.act(row, 1, row.get(6)?)?);
+        let due = row.get_ref(7)?.as_str_or_null().map_err(unreadable("day"))?;
+        let due = due.map(|day| codes::parsed("day", day)).transpose()?;
+        mail.acts.push(Act { words: row.get(6)?, due, named: row.get(8)?, ..strings.act(row, 1)? });
         Ok(())
     })
 }
@@ -178,7 +184,7 @@ fn quotes(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> 
 fn quote_signals(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
     beside(db, QUOTE_SIGNALS, mails, |row, mail| {
         if let Some(quote) = mail.quotes.get_mut(row.get::<_, u32>(1)? as usize) {
-            quote.acts.push(strings.act(row, 2, None)?);
+            quote.acts.push(strings.act(row, 2)?);
         }
         Ok(())
     })

@@ -59,7 +59,8 @@ impl Ledger {
     pub fn forget_words(&mut self, mails: &[MailKey], subjects: &[MailKey]) -> Result<(), LedgerError> {
         self.write(|db| {
             let mut line = db.prepare_cached("UPDATE messages SET line = NULL WHERE id = ?1")?;
-            let mut words = db.prepare_cached("UPDATE signals SET words = NULL WHERE message = ?1")?;
+            let mut words =
+                db.prepare_cached("UPDATE signals SET words = NULL, named = NULL WHERE message = ?1")?;
             for key in mails {
                 line.execute([key.0])?;
                 words.execute([key.0])?;

@@ -162,8 +162,9 @@ impl Writer<'_> {
         let rule = self.strings.rule(&act.rule)?;
         self.db
             .prepare_cached(
-                "INSERT INTO signals (message, position, kind, quality, confidence, target, rule, words)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO signals
+                     (message, position, kind, quality, confidence, target, rule, words, due, named)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 message,
@@ -174,6 +175,8 @@ impl Writer<'_> {
                 target,
                 rule,
                 act.words.as_deref().map(kept),
+                act.due.map(|day| day.to_string()),
+                act.named.as_deref().map(kept),
             ])?;
         Ok(())
     }

@@ -25,6 +25,8 @@ fn mail(n: u32) -> Mail {
         target: None,
         words: Some("Thank you for the figures.".into()),
         rule: "en/thanks/for".into(),
+        due: NaiveDate::from_ymd_opt(2026, 3, 6),
+        named: Some("Dana".into()),
     };
     let quote = QuotedMail {
         who: AddrSpec::parse("ana@example.com"),
@@ -34,7 +36,14 @@ fn mail(n: u32) -> Mail {
         length: 12,
         readers: 1,
         key: "quoted".into(),
-        acts: vec![Act { words: None, kind: SignalKind::Delivery, quality: None, ..act.clone() }],
+        acts: vec![Act {
+            words: None,
+            kind: SignalKind::Delivery,
+            quality: None,
+            due: None,
+            named: None,
+            ..act.clone()
+        }],
     };
     Mail {
         message_id: MessageId(format!("{n}@example.com")),

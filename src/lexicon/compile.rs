@@ -2,18 +2,22 @@
 //! Never touches: sentences.
 
 use super::source::{RuleSource, Source};
+use super::when::When;
 use super::{Lexicon, Rule};
 use crate::words::Quality;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex::{Regex, RegexBuilder};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Bytes one compiled pattern may take; a slip in a data file fails here and not in the owner's memory.
-const PATTERN_BYTES: usize = 4 << 20;
+pub(super) const PATTERN_BYTES: usize = 4 << 20;
 /// Bytes the lazily built automaton of one pattern may take before it starts afresh.
-const AUTOMATON_BYTES: usize = 1 << 20;
+pub(super) const AUTOMATON_BYTES: usize = 1 << 20;
 /// What `\w` stands for. The Unicode class of that name makes automata a hundred times larger.
 const WORD_CHARACTER: &str = r#"[^ .,;:!?()"。、，！？；：「」（）]"#;
+/// What `<who>` stands for: one word, caught.
+const WHO: &str = r"(\w+)";
 /// A class without a character.
 const NEVER: &str = "[a&&b]";
 /// Sets may name sets, this deep.
@@ -34,10 +38,9 @@ pub(super) enum Fault {
 }
 
 /// Compiles the text of one file.
-pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fault> {
-    let source: Source =
-        toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })?;
-    let patterns = Patterns { language, sets: &source.sets, plain: &source.plain, spaced: source.spaced };
+pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexicon, Fault> {
+    let source = source(language, text)?;
+    let patterns = Patterns::of(language, &source);
     let rules = source.rule.iter().map(|rule| patterns.rule(rule)).collect::<Result<Vec<_>, _>>()?;
     let (keys, tried_by) = keys(language, &source)?;
     Ok(Lexicon {
@@ -54,7 +57,19 @@ pub(super) fn lexicon(language: &'static str, text: &str) -> Result<Lexicon, Fau
         rejects: patterns.any("rejects", &source.rejects)?,
         automatic: patterns.any("automatic", &source.automatic)?,
         kin: patterns.any("kin", &source.kin)?,
+        text,
+        when: OnceLock::new(),
     })
+}
+
+/// Compiles how one language names days; few texts ask for it.
+pub(super) fn when(language: &'static str, text: &str) -> Result<When, Fault> {
+    let source = source(language, text)?;
+    When::compile(&source.when, &Patterns::of(language, &source))
+}
+
+fn source(language: &'static str, text: &str) -> Result<Source, Fault> {
+    toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })
 }
 
 /// One automaton over the words of all rules, and who wants each word.
@@ -81,14 +96,24 @@ fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec
     Ok((keys, wanted.into_values().collect()))
 }
 
-struct Patterns<'a> {
+/// What the patterns of one file have in common.
+pub(super) struct Patterns<'a> {
     language: &'static str,
     sets: &'a BTreeMap<String, Vec<String>>,
     plain: &'a BTreeMap<char, String>,
     spaced: bool,
 }
 
-impl Patterns<'_> {
+impl<'a> Patterns<'a> {
+    fn of(language: &'static str, source: &'a Source) -> Self {
+        Self { language, sets: &source.sets, plain: &source.plain, spaced: source.spaced }
+    }
+
+    /// Whether spaces part the words.
+    pub(super) fn spaced(&self) -> bool {
+        self.spaced
+    }
+
     fn rule(&self, source: &RuleSource) -> Result<Rule, Fault> {
         let name = format!("{}/{}", self.language, source.name);
         let unless = if source.unless.is_empty() { None } else { Some(self.any(&name, &source.unless)?) };
@@ -109,7 +134,7 @@ impl Patterns<'_> {
 
     /// A pattern that fits where one of `patterns` does, on whole words where spaces part them; without patterns one
     /// that never fits.
-    fn any(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
+    pub(super) fn any(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
         if patterns.is_empty() {
             return self.compile(place, NEVER);
         }
@@ -118,7 +143,8 @@ impl Patterns<'_> {
         self.compile(place, &patterns.iter().map(part).collect::<Vec<_>>().join("|"))
     }
 
-    fn compile(&self, place: &str, pattern: &str) -> Result<Regex, Fault> {
+    /// `pattern` as it stands, sets and letters put in.
+    pub(super) fn compile(&self, place: &str, pattern: &str) -> Result<Regex, Fault> {
         RegexBuilder::new(&self.expand(pattern))
             .size_limit(PATTERN_BYTES)
             .dfa_size_limit(AUTOMATON_BYTES)
@@ -141,6 +167,7 @@ impl Patterns<'_> {
                 }
             }
         }
+        text = text.replace("<who>", WHO);
         for (letter, plain) in self.plain {
             // One letter stays good inside a class of the pattern.
             let either = match plain.chars().count() {

@@ -40,8 +40,58 @@ pub(super) struct Source {
     pub(super) automatic: Vec<String>,
     /// What only a family says.
     pub(super) kin: Vec<String>,
+    /// How the language names the day by which something is to be done.
+    #[serde(default)]
+    pub(super) when: WhenSource,
     /// In order: of each kind, the first that fits a sentence decides.
     pub(super) rule: Vec<RuleSource>,
+}
+
+/// Words for days. Patterns as elsewhere, with marks: `<weekday>`, `<month>` and `<number>` stand for any of those lists,
+/// `<day>` (1 to 31), `<monthnumber>` (1 to 12) and `<year>` for figures.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct WhenSource {
+    /// In front of a day that is the deadline ("by", "no later than"): then other days of the sentence don't count.
+    pub(super) by: Vec<String>,
+    /// The same behind it.
+    pub(super) by_behind: Vec<String>,
+    /// In front of a day that is no deadline ("since", "last").
+    pub(super) not: Vec<String>,
+    /// The same behind it ("’s" of "Monday’s figures").
+    pub(super) not_behind: Vec<String>,
+    /// Seven, Monday first; every form of each as one pattern.
+    pub(super) weekdays: Vec<String>,
+    /// Twelve, or none where months have numbers.
+    pub(super) months: Vec<String>,
+    /// One, two, three …
+    pub(super) numbers: Vec<String>,
+    /// The day of writing.
+    pub(super) today: Vec<String>,
+    /// The day behind it.
+    pub(super) tomorrow: Vec<String>,
+    /// The one behind that.
+    pub(super) day_after_tomorrow: Vec<String>,
+    /// The next day of that name: mostly `<weekday>` alone.
+    pub(super) weekday: Vec<String>,
+    /// The day of that name in the next calendar week (weeks begin on Monday).
+    pub(super) next_weekday: Vec<String>,
+    /// Until this week's Friday.
+    pub(super) this_week: Vec<String>,
+    /// Until Sunday.
+    pub(super) weekend: Vec<String>,
+    /// Until next week's Friday.
+    pub(super) next_week: Vec<String>,
+    /// Until the last of this month.
+    pub(super) this_month: Vec<String>,
+    /// Until the last of the next month.
+    pub(super) next_month: Vec<String>,
+    /// With `<number>`.
+    pub(super) in_days: Vec<String>,
+    /// With `<number>`.
+    pub(super) in_weeks: Vec<String>,
+    /// With `<day>`, and `<month>` or `<monthnumber>`, `<year>` where one is said.
+    pub(super) dates: Vec<String>,
 }
 
 /// One rule.

@@ -7,6 +7,7 @@ use crate::intake::{self, Desk};
 use crate::ledger::{AccountId, Ledger, LedgerError};
 use crate::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
 use crate::message::Message;
+use crate::signal::Given;
 use crate::words::{Mail, Verdict};
 use crate::{signal, zones};
 use std::collections::{BTreeMap, BTreeSet};
@@ -187,7 +188,8 @@ pub fn read(raw: &RawMail, desk: Desk<'_>) -> Option<Mail> {
 fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
     let Ok(message) = Message::parse(&raw.bytes) else { return (None, !raw.cut) };
     let zones = zones::split(&message.body);
-    let signals = signal::read(&message, &zones, None);
+    let signals =
+        signal::read(&message, &zones, Given { taught: Some(&desk.rules.taught), ..Given::default() });
     let quoted: Vec<&str> = zones.quoted.iter().filter(|q| q.depth == 1).map(|q| q.text.as_str()).collect();
     let hush = intake::is_hushed(&message, &zones);
     let parting =

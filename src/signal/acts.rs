@@ -3,9 +3,11 @@
 
 use super::count;
 use super::fold::fold;
+use super::name;
 use super::sentences::{Span, sentences};
-use crate::lexicon::{Lexicon, Rule};
+use crate::lexicon::{Lexicon, Rule, Taught};
 use crate::words::{Confidence, Quality, SignalKind};
+use chrono::NaiveDate;
 
 /// A bare thanks followed by at most so many words ends the mail: a name, a title, an extension.
 const SIGN_OFF_WORDS: usize = 8;
@@ -19,6 +21,45 @@ pub(super) struct Act<'a> {
     pub(super) quality: Option<Quality>,
     pub(super) confidence: Confidence,
     pub(super) rule: &'a str,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) named: Option<String>,
+}
+
+/// What a text is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases<'a> {
+    /// Of the text's language, when there are any.
+    pub(super) lexicon: Option<&'a Lexicon>,
+    /// The owner's own, when there are any.
+    pub(super) taught: Option<&'a Taught>,
+}
+
+impl<'a> Phrases<'a> {
+    /// The owner's own phrases go first; of each kind one rule decides.
+    fn rules_for(self, folded: &str, quoted: bool) -> Vec<&'a Rule> {
+        let known = || self.lexicon.map_or_else(Vec::new, |lexicon| lexicon.rules_for(folded, quoted));
+        let Some(taught) = self.taught else { return known() };
+        if taught.says_nothing(folded) {
+            return Vec::new();
+        }
+        let mut rules = taught.rules_for(folded);
+        for rule in known() {
+            if rules.iter().all(|own| own.kind != rule.kind) {
+                rules.push(rule);
+            }
+        }
+        rules
+    }
+}
+
+/// A text with what is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) body: &'a str,
+    /// It is somebody else's.
+    pub(super) quoted: bool,
+    /// The day of writing.
+    pub(super) written: Option<NaiveDate>,
 }
 
 struct Read<'a> {
@@ -30,14 +71,10 @@ struct Read<'a> {
     rules: Vec<&'a Rule>,
 }
 
-/// The acts of `text`, in its order; `quoted` says that it is somebody else's.
-pub(super) fn acts<'a>(lexicon: &'a Lexicon, text: &str, quoted: bool) -> Vec<Act<'a>> {
-    let read: Vec<Read<'_>> = sentences(text)
-        .into_iter()
-        .filter_map(|span| {
-            text.get(span.start..span.end).map(|sentence| read(lexicon, span, sentence, quoted))
-        })
-        .collect();
+/// The acts of `text`, in its order.
+pub(super) fn acts<'a>(phrases: Phrases<'a>, text: Text<'_>) -> Vec<Act<'a>> {
+    let read: Vec<Read<'_>> =
+        sentences(text.body).into_iter().filter_map(|span| read(phrases, span, text)).collect();
     let asks = read.iter().flat_map(|one| &one.rules).any(|rule| {
         rule.confidence > Confidence::Low
             && (rule.kind == SignalKind::Request || rule.also == Some(SignalKind::Request))
@@ -53,21 +90,9 @@ pub(super) fn acts<'a>(lexicon: &'a Lexicon, text: &str, quoted: bool) -> Vec<Ac
             continue;
         }
         for rule in &one.rules {
-            acts.push(Act {
-                span: one.span,
-                kind: rule.kind,
-                quality: rule.quality.map(|base| quality(lexicon, rule, base, &one.folded, place)),
-                confidence: rule.confidence,
-                rule: &rule.name,
-            });
+            acts.extend(act(phrases, text, one, rule, place));
             if let Some(kind) = rule.also.filter(|kind| one.rules.iter().all(|other| other.kind != *kind)) {
-                acts.push(Act {
-                    span: one.span,
-                    kind,
-                    quality: None,
-                    confidence: rule.confidence,
-                    rule: &rule.name,
-                });
+                acts.push(Act { kind, quality: None, ..Act::of(one.span, rule) });
             }
         }
         content_before |= one.content;
@@ -75,13 +100,54 @@ pub(super) fn acts<'a>(lexicon: &'a Lexicon, text: &str, quoted: bool) -> Vec<Ac
     acts
 }
 
-fn read<'a>(lexicon: &'a Lexicon, span: Span, sentence: &str, quoted: bool) -> Read<'a> {
+impl<'a> Act<'a> {
+    fn of(span: Span, rule: &'a Rule) -> Self {
+        let Rule { kind, quality, confidence, name, .. } = rule;
+        Self {
+            span,
+            kind: *kind,
+            quality: *quality,
+            confidence: *confidence,
+            rule: name,
+            due: None,
+            named: None,
+        }
+    }
+}
+
+/// What a rule makes of a sentence; a referral to nobody by name is none.
+fn act<'a>(
+    phrases: Phrases<'_>,
+    text: Text<'_>,
+    one: &Read<'_>,
+    rule: &'a Rule,
+    place: Place,
+) -> Option<Act<'a>> {
+    let mut act = Act::of(one.span, rule);
+    act.quality = rule.quality.map(|base| quality(phrases.lexicon, rule, base, &one.folded, place));
+    match rule.kind {
+        SignalKind::Promise => {
+            act.due =
+                phrases.lexicon.zip(text.written).and_then(|(of, written)| of.due(&one.folded, written));
+        }
+        SignalKind::Referral => {
+            let sentence = text.body.get(one.span.start..one.span.end)?;
+            act.named = Some(rule.caught(&one.folded).and_then(|caught| name::as_written(sentence, caught))?);
+        }
+        _ => {}
+    }
+    Some(act)
+}
+
+fn read<'a>(phrases: Phrases<'a>, span: Span, text: Text<'_>) -> Option<Read<'a>> {
+    let sentence = text.body.get(span.start..span.end)?;
     let folded = fold(sentence);
     let words = count::words(&folded);
-    let rules = lexicon.rules_for(&folded, quoted);
-    let content = words > GREETING_WORDS
-        || !(sentence.ends_with(',') || !lexicon.greeting(&folded).is_empty() || lexicon.closes(&folded));
-    Read { span, folded, words, content, reported: is_reported(sentence), rules }
+    let rules = phrases.rules_for(&folded, text.quoted);
+    let formula = |lexicon: &Lexicon| !lexicon.greeting(&folded).is_empty() || lexicon.closes(&folded);
+    let content =
+        words > GREETING_WORDS || !(sentence.ends_with(',') || phrases.lexicon.is_some_and(formula));
+    Some(Read { span, folded, words, content, reported: is_reported(sentence), rules })
 }
 
 /// Whether a sentence is a quotation from beginning to end, or opens one, or a line of a chat (`Lena: I will …`).
@@ -112,11 +178,11 @@ struct Place {
 }
 
 /// What the table says of the sentence, corrected by where it stands.
-fn quality(lexicon: &Lexicon, rule: &Rule, base: Quality, folded: &str, place: Place) -> Quality {
+fn quality(lexicon: Option<&Lexicon>, rule: &Rule, base: Quality, folded: &str, place: Place) -> Quality {
     if rule.signs_off && place.signs_off {
         return Quality(0);
     }
-    let detailed = base == Quality(2) && lexicon.has_details(folded);
+    let detailed = base == Quality(2) && lexicon.is_some_and(|lexicon| lexicon.has_details(folded));
     if rule.anticipates_under_request && place.asks && !detailed {
         return Quality(0);
     }

@@ -1,6 +1,7 @@
 //! What the config says, as the deciding rooms need it. Owns: plain values. Never touches: files, TOML.
 
 use super::{Practice, Role};
+use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use chrono::DateTime;
 use std::collections::BTreeMap;
@@ -103,6 +104,8 @@ pub struct Rules {
     pub keep_quotes: Option<u32>,
     /// Items in a digest, 1 to 7.
     pub max_items: usize,
+    /// The owner's own phrases.
+    pub taught: Taught,
     /// Whether the digest's subject names people.
     pub names_in_subject: bool,
 }

@@ -5,6 +5,7 @@ use crate::message::{AddrSpec, Address};
 use crate::signal::{Signal, Speaker, Target};
 use crate::words::{Confidence, IntakeReason, Quality, SignalKind, ZoneName};
 use crate::zones::Quote;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -23,6 +24,10 @@ pub(super) struct SignalRow<'a> {
     start: usize,
     end: usize,
     rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named: Option<&'a str>,
 }
 
 impl<'a> SignalRow<'a> {
@@ -51,6 +56,8 @@ impl<'a> SignalRow<'a> {
             start: signal.start,
             end: signal.end,
             rule: &signal.rule,
+            due: signal.due,
+            named: signal.named.as_deref(),
         }
     }
 }

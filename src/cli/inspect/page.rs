@@ -90,8 +90,13 @@ impl Page {
             start = end + 1;
         }
         for signal in said {
+            let more = match (signal.due, &signal.named) {
+                (Some(due), _) => format!(", due {due}"),
+                (None, Some(named)) => format!(", to {named}"),
+                (None, None) => String::new(),
+            };
             let found = format!(
-                "{:MARGIN$}  {}, {}: {}",
+                "{:MARGIN$}  {}, {}{more}: {}",
                 label(signal),
                 signal.confidence.name(),
                 signal.rule,

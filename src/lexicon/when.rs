@@ -1,0 +1,214 @@
+//! By which day something is to be done, as a sentence says it. Owns: the meaning of a language's words for days
+//! (`[when]` of its file). Never touches: whether the sentence promises anything.
+
+use super::compile::{Fault, Patterns};
+use super::source::WhenSource;
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use regex::{Captures, Regex};
+use std::ops::Range;
+
+/// Numbers in words and figures beyond this are no plan.
+const FARTHEST: u64 = 60;
+
+/// The words of one language, compiled.
+#[derive(Debug)]
+pub(super) struct When {
+    /// Each way to name a day, with what it means.
+    ways: Vec<(Meaning, Regex)>,
+    /// The seven days, Monday first; the twelve months; the numbers from one on: each fits the whole of its name.
+    weekdays: Vec<Regex>,
+    months: Vec<Regex>,
+    numbers: Vec<Regex>,
+    /// What makes a day the deadline, in front of it and behind it.
+    by: Regex,
+    by_behind: Regex,
+    /// What makes it something else ("since Monday", "Monday's figures").
+    not: Regex,
+    not_behind: Regex,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Meaning {
+    Today,
+    Tomorrow,
+    DayAfterTomorrow,
+    /// The next of that name, never the day of writing.
+    Weekday,
+    /// Of the next calendar week.
+    NextWeekday,
+    ThisWeek,
+    Weekend,
+    NextWeek,
+    ThisMonth,
+    NextMonth,
+    InDays,
+    InWeeks,
+    Date,
+}
+
+/// A day that is named, where it is named.
+struct Found {
+    at: Range<usize>,
+    day: NaiveDate,
+    by: bool,
+}
+
+impl When {
+    pub(super) fn compile(source: &WhenSource, patterns: &Patterns<'_>) -> Result<Self, Fault> {
+        use Meaning as M;
+        let listed = [
+            (M::Today, &source.today),
+            (M::Tomorrow, &source.tomorrow),
+            (M::DayAfterTomorrow, &source.day_after_tomorrow),
+            (M::Weekday, &source.weekday),
+            (M::NextWeekday, &source.next_weekday),
+            (M::ThisWeek, &source.this_week),
+            (M::Weekend, &source.weekend),
+            (M::NextWeek, &source.next_week),
+            (M::ThisMonth, &source.this_month),
+            (M::NextMonth, &source.next_month),
+            (M::InDays, &source.in_days),
+            (M::InWeeks, &source.in_weeks),
+            (M::Date, &source.dates),
+        ];
+        let mut ways = Vec::new();
+        for (meaning, entries) in listed {
+            for entry in entries {
+                ways.push((meaning, patterns.any("when", &[marked(entry, source)])?));
+            }
+        }
+        let names = |names: &[String]| {
+            let whole = |name: &String| patterns.compile("when", &format!("^(?:{name})$"));
+            names.iter().map(whole).collect::<Result<Vec<_>, _>>()
+        };
+        let around = |before: &str, entries: &[String], behind: &str| match entries {
+            [] => patterns.any("when", &[]),
+            _ => patterns.compile("when", &format!("{before}(?:{}){behind}", entries.join("|"))),
+        };
+        let before = if patterns.spaced() { r"(?:^|[^\p{L}])" } else { "" };
+        let behind = if patterns.spaced() { r"(?:$|[^\p{L}])" } else { "" };
+        Ok(Self {
+            ways,
+            weekdays: names(&source.weekdays)?,
+            months: names(&source.months)?,
+            numbers: names(&source.numbers)?,
+            by: around(before, &source.by, r"\s*$")?,
+            by_behind: around(r"^\s*", &source.by_behind, behind)?,
+            not: around(before, &source.not, r"\s*$")?,
+            not_behind: around(r"^\s*", &source.not_behind, behind)?,
+        })
+    }
+
+    /// The last day that the folded sentence, written on `written`, gives to do something; days with "by" go before
+    /// others. `None` when it names none.
+    pub(super) fn due(&self, folded: &str, written: NaiveDate) -> Option<NaiveDate> {
+        let mut found: Vec<Found> = Vec::new();
+        for (meaning, way) in &self.ways {
+            for captures in way.captures_iter(folded) {
+                found.extend(self.found(*meaning, &captures, folded, written));
+            }
+        }
+        // "The day after tomorrow" holds a "tomorrow".
+        let inside = |one: &Found, other: &Found| {
+            other.at.start <= one.at.start && one.at.end <= other.at.end && other.at.len() > one.at.len()
+        };
+        let whole = |one: &&Found| !found.iter().any(|other| inside(one, other));
+        let last = |by: bool| found.iter().filter(whole).filter(|one| one.by == by).map(|one| one.day).max();
+        last(true).or_else(|| last(false))
+    }
+
+    fn found(
+        &self,
+        meaning: Meaning,
+        captures: &Captures<'_>,
+        folded: &str,
+        written: NaiveDate,
+    ) -> Option<Found> {
+        let at = captures.get(0)?.range();
+        let (before, behind) = (folded.get(..at.start)?, folded.get(at.end..)?);
+        if self.not.is_match(before) || self.not_behind.is_match(behind) {
+            return None;
+        }
+        let day = self.day(meaning, captures, written)?;
+        Some(Found { at, day, by: self.by.is_match(before) || self.by_behind.is_match(behind) })
+    }
+
+    fn day(&self, meaning: Meaning, captures: &Captures<'_>, written: NaiveDate) -> Option<NaiveDate> {
+        let weekday = || place(&self.weekdays, captures.name("the_weekday")?.as_str());
+        let count = || self.count(captures.name("the_number")?.as_str());
+        match meaning {
+            Meaning::Today => Some(written),
+            Meaning::Tomorrow => written.succ_opt(),
+            Meaning::DayAfterTomorrow => written.checked_add_days(Days::new(2)),
+            Meaning::Weekday => {
+                let ahead = (weekday()? + 7 - from_monday(written)) % 7;
+                written.checked_add_days(Days::new(if ahead == 0 { 7 } else { ahead }))
+            }
+            Meaning::NextWeekday => {
+                written.checked_add_days(Days::new(7 + weekday()? - from_monday(written)))
+            }
+            Meaning::ThisWeek => {
+                let end = if from_monday(written) <= 4 { Weekday::Fri } else { Weekday::Sun };
+                written
+                    .checked_add_days(Days::new(u64::from(end.num_days_from_monday()) - from_monday(written)))
+            }
+            Meaning::Weekend => written.checked_add_days(Days::new(6 - from_monday(written))),
+            Meaning::NextWeek => written.checked_add_days(Days::new(11 - from_monday(written))),
+            Meaning::ThisMonth => last_of_month(written),
+            Meaning::NextMonth => last_of_month(written.with_day(1)?.checked_add_months(Months::new(1))?),
+            Meaning::InDays => written.checked_add_days(Days::new(count()?)),
+            Meaning::InWeeks => written.checked_add_days(Days::new(7 * count()?)),
+            Meaning::Date => self.date(captures, written),
+        }
+    }
+
+    /// A number in figures or words.
+    fn count(&self, text: &str) -> Option<u64> {
+        let count = text.parse().ok().or_else(|| Some(place(&self.numbers, text)? + 1))?;
+        (count <= FARTHEST).then_some(count)
+    }
+
+    /// The next day with that number, of that month where one is named.
+    fn date(&self, captures: &Captures<'_>, written: NaiveDate) -> Option<NaiveDate> {
+        let number = |name: &str| captures.name(name).and_then(|found| found.as_str().parse::<u32>().ok());
+        let day = number("the_day")?;
+        let named = || Some(place(&self.months, captures.name("the_month")?.as_str())? as u32 + 1);
+        let Some(month) = number("the_monthnumber").or_else(named) else {
+            let first = written.with_day(1)?;
+            let months = (0..3).filter_map(|ahead| first.checked_add_months(Months::new(ahead)));
+            return months.filter_map(|month| month.with_day(day)).find(|date| *date >= written);
+        };
+        match captures.name("the_year").and_then(|found| found.as_str().parse::<i32>().ok()) {
+            Some(year) => NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, day),
+            None => (0..2)
+                .filter_map(|ahead| NaiveDate::from_ymd_opt(written.year() + ahead, month, day))
+                .find(|date| *date >= written),
+        }
+        .filter(|date| *date >= written)
+    }
+}
+
+/// Puts groups in the place of the marks of a pattern.
+fn marked(entry: &str, source: &WhenSource) -> String {
+    let names = |name: &str, names: &[String]| format!("(?<{name}>{})", names.join("|"));
+    entry
+        .replace("<weekday>", &names("the_weekday", &source.weekdays))
+        .replace("<month>", &names("the_month", &source.months))
+        .replace("<number>", &format!("(?<the_number>[0-9]{{1,2}}|{})", source.numbers.join("|")))
+        .replace("<day>", "(?<the_day>[12][0-9]|3[01]|0?[1-9])")
+        .replace("<monthnumber>", "(?<the_monthnumber>1[0-2]|0?[1-9])")
+        .replace("<year>", "(?<the_year>20[0-9]{2}|[0-9]{2})")
+}
+
+/// The place of the first pattern that fits.
+fn place(names: &[Regex], text: &str) -> Option<u64> {
+    names.iter().position(|name| name.is_match(text)).map(|at| at as u64)
+}
+
+fn from_monday(day: NaiveDate) -> u64 {
+    u64::from(day.weekday().num_days_from_monday())
+}
+
+fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
+    day.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
