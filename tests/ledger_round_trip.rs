@@ -65,6 +65,11 @@ fn own_act() -> impl Strategy<Value = Act> {
     (act(short()), option::of(day()), named).prop_map(|(act, due, named)| Act { due, named, ..act })
 }
 
+/// At most as much as is kept.
+fn short() -> impl Strategy<Value = Option<String>> {
+    option::of(vec(any::<char>(), 0..160).prop_map(|chars| chars.into_iter().collect()))
+}
+
 fn day() -> impl Strategy<Value = NaiveDate> {
     (1_u32..4_000_000)
         .prop_filter_map("a day", |n| NaiveDate::from_num_days_from_ce_opt(i32::try_from(n).ok()?))
@@ -106,7 +111,6 @@ fn at() -> impl Strategy<Value = DateTime<FixedOffset>> {
 }
 
 fn mail() -> impl Strategy<Value = Mail> {
-    let short = || option::of(vec(any::<char>(), 0..160).prop_map(|chars| chars.into_iter().collect()));
     let verdict = prop::sample::select(vec![
         (Verdict::Opens, None),
         (Verdict::Closes, Some(IntakeReason::List)),
