@@ -252,7 +252,7 @@ fn same_act_since(candidate: &Candidate, tie: &Tie) -> bool {
         }
         Practice::Respond => {
             let promise = tie.promise(candidate.mail);
-            promise.is_none_or(|p| p.closed_by.is_some())
+            promise.is_none_or(|p| p.closed.is_some())
         }
         Practice::Repay => tie.helps_out.iter().any(|h| h.kind != HelpKind::Answer && h.when.day() >= since),
         // Their rules start from the last mail of the kind.

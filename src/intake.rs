@@ -371,7 +371,7 @@ fn quoted_mail(mail: &Mail, quote: &Quote, correspondents: &[&Address], desk: De
         time: when.and_then(|w| w.time),
         depth: quote.depth,
         readers: quote.readers.unwrap_or(0),
-        length: u16::try_from(quote.text.split_whitespace().count()).unwrap_or(u16::MAX),
+        length: u16::try_from(signal::words_in(&quote.text)).unwrap_or(u16::MAX),
         key,
         acts: Vec::new(),
     }

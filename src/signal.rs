@@ -9,6 +9,7 @@ mod name;
 mod sentences;
 mod target;
 
+pub use count::words as words_in;
 pub use fold::fold;
 pub use hush::{automatic, hushed, invites, is_courtesy, kin, parting, rejects};
 pub use language::language;

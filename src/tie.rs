@@ -131,8 +131,21 @@ pub struct Promise {
     pub act: usize,
     /// When.
     pub at: DateTime<FixedOffset>,
-    /// The later mail that kept or overtook it.
-    pub closed_by: Option<usize>,
+    /// The last day its words give it.
+    pub due: Option<NaiveDate>,
+    /// The later mail that closed it, and how.
+    pub closed: Option<(usize, Ending)>,
+}
+
+/// How a promise came to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// It was done, as far as mail shows: something was sent, the named person written to, or they thanked.
+    Kept,
+    /// One of the two took the matter back.
+    TakenBack,
+    /// Mail on the matter went on without it.
+    WentOn,
 }
 
 impl History {

@@ -62,7 +62,7 @@ fn sentences_do_what_the_tables_say() {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Due {
+struct Promised {
     text: String,
     written: NaiveDate,
     due: Option<NaiveDate>,
@@ -75,7 +75,7 @@ fn promises_fall_due_when_the_tables_say() {
     for language in KNOWN {
         let table = std::fs::read_to_string(folder.join(format!("{language}.jsonl"))).unwrap();
         for line in table.lines() {
-            let case: Due = serde_json::from_str(line).unwrap();
+            let case: Promised = serde_json::from_str(line).unwrap();
             let given = Given { written: Some(case.written), ..in_language(language) };
             let (_, signals) = read_text(&case.text, given);
             let promises: Vec<_> = signals.iter().filter(|s| s.kind == SignalKind::Promise).collect();

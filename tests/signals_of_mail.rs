@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests stand outside the test functions")]
 
 use appreciated::message::{AddrSpec, Address, Body, Marks, Message, MessageId, Recipients};
-use appreciated::signal::{Signal, Speaker, Target, read};
+use appreciated::signal::{Given, Signal, Speaker, Target, read};
 use appreciated::words::{SignalKind, ZoneName};
 use appreciated::zones::{Quote, Zones};
 
@@ -41,14 +41,14 @@ fn only(signals: Vec<Signal>) -> Signal {
 fn own_sentences_are_said_to_whom_the_mail_goes_or_greets() {
     let ravi = Target::Person(AddrSpec::parse("ravi@example.com").unwrap());
     let text = "I'll send the drawings tomorrow.";
-    let one = only(read(&mail(&["ravi@example.com"], &[]), &own(text), None));
+    let one = only(read(&mail(&["ravi@example.com"], &[]), &own(text), Given::default()));
     assert_eq!((one.kind, one.speaker, one.target), (SignalKind::Promise, Speaker::Sender, ravi.clone()));
     assert_eq!((one.zone, one.start, one.end), (ZoneName::Own, 0, text.len()));
 
     let two = mail(&["ravi@example.com", "ana@example.com"], &[]);
-    assert_eq!(only(read(&two, &own(text), None)).target, Target::Everybody);
-    assert_eq!(only(read(&two, &own(&format!("Hi Ravi,\n\n{text}")), None)).target, ravi);
-    assert_eq!(only(read(&two, &own(&format!("Hi all,\n\nRavi, {text}")), None)).target, ravi);
+    assert_eq!(only(read(&two, &own(text), Given::default())).target, Target::Everybody);
+    assert_eq!(only(read(&two, &own(&format!("Hi Ravi,\n\n{text}")), Given::default())).target, ravi);
+    assert_eq!(only(read(&two, &own(&format!("Hi all,\n\nRavi, {text}")), Given::default())).target, ravi);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn quotes_speak_to_the_sender_and_forwards_are_not_read() {
         signature: "Thanks for your custom.".to_owned(),
         ..Zones::default()
     };
-    let signals = read(&mail(&["ravi@example.com"], &[]), &zones, None);
+    let signals = read(&mail(&["ravi@example.com"], &[]), &zones, Given::default());
     let seen: Vec<_> = signals.iter().map(|one| (one.kind, one.speaker, &one.target, one.quote)).collect();
     assert_eq!(
         seen,
@@ -77,16 +77,24 @@ fn quotes_speak_to_the_sender_and_forwards_are_not_read() {
 #[test]
 fn an_attachment_with_almost_no_words_delivers() {
     let to = ["ravi@example.com"];
-    let one = only(read(&mail(&to, &["totals.ods"]), &own("Ravi,"), None));
+    let one = only(read(&mail(&to, &["totals.ods"]), &own("Ravi,"), Given::default()));
     assert_eq!((one.kind, one.rule.as_str()), (SignalKind::Delivery, "attachment"));
-    let empty = only(read(&mail(&to, &["totals.ods"]), &own(""), None));
+    let empty = only(read(&mail(&to, &["totals.ods"]), &own(""), Given::default()));
     assert_eq!((empty.kind, empty.start, empty.end), (SignalKind::Delivery, 0, 0));
-    assert!(read(&mail(&to, &[]), &own("Ravi,"), None).is_empty());
+    assert!(read(&mail(&to, &[]), &own("Ravi,"), Given::default()).is_empty());
 }
 
 #[test]
 fn the_usual_language_reads_what_is_too_short_to_tell() {
     let short = own("Danke!");
-    assert_eq!(only(read(&mail(&["ravi@example.com"], &[]), &short, Some("de"))).kind, SignalKind::Thanks);
-    assert!(read(&mail(&["ravi@example.com"], &[]), &short, None).is_empty());
+    assert_eq!(
+        only(read(
+            &mail(&["ravi@example.com"], &[]),
+            &short,
+            Given { language: Some("de"), ..Given::default() }
+        ))
+        .kind,
+        SignalKind::Thanks
+    );
+    assert!(read(&mail(&["ravi@example.com"], &[]), &short, Given::default()).is_empty());
 }

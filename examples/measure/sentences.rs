@@ -27,7 +27,11 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     let sets: [(&str, Option<Sentences>, SignalKind); 4] = [
         ("asks, Parakweet", tabbed(&data.join("asks/parakweet_ask0729.tsv")), SignalKind::Request),
         ("asks, relabelled", verified(&data.join("asks")), SignalKind::Request),
-        ("asks, BC3, most annotators", bc3(&data.join("asks/bc3.dev.jsonl")), SignalKind::Request),
+        (
+            "asks, BC3, most annotators, quoted lines left out",
+            bc3(&data.join("asks/bc3.dev.jsonl")),
+            SignalKind::Request,
+        ),
         ("gratitude, GoEmotions", emotions(&data.join("goemotions/dev.tsv")), SignalKind::Thanks),
     ];
     let rows: Vec<_> = sets
@@ -87,8 +91,12 @@ fn verified(folder: &Path) -> Option<Sentences> {
 
 fn bc3(file: &Path) -> Option<Sentences> {
     let sentences: Vec<Annotated> = crate::cases(file)?;
+    // What others wrote is never read as the writer's own.
+    let own = |one: &Annotated| {
+        !one.text.trim_start().starts_with(['>', '|']) && !one.text.trim_start().starts_with("&gt;")
+    };
     let asks = |one: &Annotated| one.labels.get("req").is_some_and(|votes| votes * 2 > one.annotators);
-    Some(sentences.into_iter().map(|one| (asks(&one), one.text)).collect())
+    Some(sentences.into_iter().filter(own).map(|one| (asks(&one), one.text)).collect())
 }
 
 fn emotions(file: &Path) -> Option<Sentences> {

@@ -7,8 +7,8 @@ use crate::outlook::{Occasion, Outlook};
 use crate::practice::phrasing::quote;
 use crate::rounds::{digest_round, history};
 use crate::tie::{
-    HISTORY_DAYS, Help, HelpKind, History, NOW_DAYS, Rhythm, Tie, gratitude_debt, reciprocity, strength,
-    survival,
+    Ending, HISTORY_DAYS, Help, HelpKind, History, NOW_DAYS, Rhythm, Tie, gratitude_debt, reciprocity,
+    strength, survival,
 };
 use crate::words::{Person, Suggestion};
 use chrono::{DateTime, FixedOffset};
@@ -181,8 +181,14 @@ fn statement(case: &Case<'_>) -> String {
         tie.promises.iter().map(|p| {
             let words =
                 history.act(p.mail, p.act).and_then(|a| a.words.as_deref()).map(quote).unwrap_or_default();
-            let end = if p.closed_by.is_some() { "closed by a later mail" } else { "open" };
-            format!("{}  {end}  {words}", p.at.date_naive())
+            let end = match p.closed {
+                Some((_, Ending::Kept)) => "kept",
+                Some((_, Ending::TakenBack)) => "taken back",
+                Some((_, Ending::WentOn)) => "closed by a later mail",
+                None => "open",
+            };
+            let due = p.due.map_or_else(String::new, |due| format!(", due {due}"));
+            format!("{}  {end}{due}  {words}", p.at.date_naive())
         }),
     );
     let (received, given, leaning) = reciprocity(tie, now);

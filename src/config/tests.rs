@@ -54,6 +54,19 @@ fn rules_gather_what_the_deciding_rooms_need() {
 }
 
 #[test]
+fn phrases_are_taught() {
+    let text = format!(
+        "{SMALL}[lexicon]\nthanks = [\"ta muchly\"]\nsign-off = [\"cheerio\"]\nnothing = [\"thanks for flying\"]\n"
+    );
+    let taught = parse(&text).rules().taught;
+    assert_eq!(taught.rules_for("ta muchly!").len(), 1);
+    assert!(taught.says_nothing("thanks for flying with us"));
+    assert!(parse(SMALL).rules().taught.is_empty());
+    let said = faults(&format!("{SMALL}[lexicon]\nthanks = [\"!\", \"{}\"]\n", "a ".repeat(50)));
+    assert!(said.contains("a phrase needs a word") && said.contains("at most 80 characters"), "{said}");
+}
+
+#[test]
 fn names_in_the_subject_can_be_asked_for_in_spite_of_delegates() {
     let text = format!("[digest]\nnames_in_subject = true\n{SMALL}delegates = [\"jo@example.com\"]\n");
     assert!(parse(&text).rules().names_in_subject);
@@ -205,12 +218,24 @@ fn known(table: &str) -> Vec<String> {
 fn every_key_has_an_example_for_its_hint() {
     let tables =
         ["account", "account.imap", "account.smtp", "account.auth", "account.auth.oauth2", "account.scan"];
-    let others =
-        ["digest", "mail", "reminder", "reminders", "people", "contacts", "goals", "privacy", "drafts"];
+    let others = [
+        "digest",
+        "mail",
+        "reminder",
+        "reminders",
+        "people",
+        "contacts",
+        "goals",
+        "privacy",
+        "lexicon",
+        "drafts",
+    ];
     for table in tables.into_iter().chain(others) {
         for key in known(table) {
-            assert!(examples::of(table, &key).is_some(), "{table} {key}");
+            // Every list of phrases is written like the others.
+            let example = if table == "lexicon" { "thanks" } else { &key };
+            assert!(examples::of(table, example).is_some(), "{table} {key}");
         }
     }
-    assert_eq!(known("").len(), 12);
+    assert_eq!(known("").len(), 13);
 }

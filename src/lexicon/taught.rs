@@ -131,15 +131,10 @@ fn any(patterns: &[String]) -> Result<Regex, TooLong> {
 
 /// The phrase as sentences are folded, on whole words where letters have spaces between words.
 fn pattern(phrase: &str) -> Option<String> {
-    let words: Vec<String> = phrase
-        .split_whitespace()
-        .map(|word| if word == "*" { r"\S+".to_owned() } else { regex::escape(&fold(word)) })
-        .filter(|word| !word.is_empty())
-        .collect();
-    let text = words.join(" ");
+    let text = regex::escape(&fold(phrase)).replace(r"\*", "[^ ,.;:!?]+");
     let edge = |c: Option<char>| if c.is_some_and(|c| c.is_ascii_alphanumeric()) { r"\b" } else { "" };
     let (first, last) = (text.chars().next(), text.chars().next_back());
-    first.is_some().then(|| format!("{}(?:{text}){}", edge(first), edge(last)))
+    phrase.chars().any(char::is_alphanumeric).then(|| format!("{}(?:{text}){}", edge(first), edge(last)))
 }
 
 fn for_something(pattern: &str) -> String {

@@ -1,12 +1,19 @@
 //! Say thank you for a dated deed: an ask answered, something delivered, an introduction made.
 
-use super::phrasing::{after_asking, day, long_day, on_topic, paragraph, pick, quote, topic};
+use super::phrasing::{
+    after_asking, day, long_day, month_year, number, on_topic, paragraph, pick, quote, topic,
+};
 use super::{View, evidence};
 use crate::tie::{Help, HelpKind, Tie, gratitude_debt};
 use crate::words::{Candidate, Mail, Person, Practice, Quality, Role, SignalKind};
+use chrono::NaiveDate;
 
 /// A deed older than this is no longer news, in days.
 pub const AGE_DAYS: i64 = 30;
+
+/// So many helps within [`PATTERN_DAYS`] are a habit worth naming.
+const PATTERN: usize = 3;
+const PATTERN_DAYS: i64 = 365;
 
 const AFTER_INTRODUCTIONS: &[&str] =
     &["What came of it?", "How did it go?", "What would you not have found alone?"];
@@ -53,11 +60,13 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
     }
     because.push(evidence::quoted(view, tie, help)?);
     let asked = ask.map(|(asked, act)| (asked.at.date_naive(), act.words.as_deref()));
+    let habit = Habit::of(tie, help);
     let introduced = help.kind == HelpKind::Introduction;
     let questions = if introduced { AFTER_INTRODUCTIONS } else { QUESTIONS };
     let parts = [
         (true, deed_sentence(person, help, mail, asked, view)),
         (false, answered(mail)),
+        (false, habit.as_ref().map_or_else(String::new, |habit| habit.sentence(person))),
         (false, last_thanked(tie, view)),
         (true, pick(questions, &key).to_owned()),
     ];
@@ -74,7 +83,7 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
         heading: format!("Thank {}", person.name),
         body: paragraph(&parts),
         draft_subject: topic(mail).unwrap_or_else(|| "Thank you".to_owned()),
-        draft_body: draft(help, mail, view),
+        draft_body: draft(help, mail, view, habit.as_ref()),
         key,
     })
 }
@@ -83,7 +92,7 @@ fn deed_sentence(
     person: &Person,
     help: &Help,
     mail: &Mail,
-    asked: Option<(chrono::NaiveDate, Option<&str>)>,
+    asked: Option<(NaiveDate, Option<&str>)>,
     view: View<'_>,
 ) -> String {
     let (who, on) = (&person.short, day(help.when.day(), view.now));
@@ -121,12 +130,52 @@ fn last_thanked(tie: &Tie, view: View<'_>) -> String {
     }
 }
 
-fn draft(help: &Help, mail: &Mail, view: View<'_>) -> String {
+/// Somebody who helps again and again: the thanks that names the habit, not only the deed.
+struct Habit {
+    times: i64,
+    since: NaiveDate,
+}
+
+impl Habit {
+    /// The helps of the year before `help`, itself among them.
+    fn of(tie: &Tie, help: &Help) -> Option<Self> {
+        let until = help.when.day();
+        let counted = |h: &&Help| {
+            let days = (until - h.when.day()).num_days();
+            h.dated && h.kind != HelpKind::Thanked && (0..=PATTERN_DAYS).contains(&days)
+        };
+        let days: Vec<NaiveDate> = tie.helps_in.iter().filter(counted).map(|h| h.when.day()).collect();
+        let since = days.iter().min().copied()?;
+        (days.len() >= PATTERN && since < until).then_some(Self { times: days.len() as i64, since })
+    }
+
+    fn sentence(&self, person: &Person) -> String {
+        let Self { times, since } = self;
+        format!(
+            "As far as your mail shows, {} helped {} times since {}.",
+            person.short,
+            number(*times),
+            month_year(*since)
+        )
+    }
+
+    fn draft(&self) -> String {
+        let Self { times, since } = self;
+        format!(
+            " I notice how often I turn to you: {} times since {}, and this was one of them.",
+            number(*times),
+            month_year(*since)
+        )
+    }
+}
+
+fn draft(help: &Help, mail: &Mail, view: View<'_>, habit: Option<&Habit>) -> String {
     let on = long_day(help.when.day(), view.now);
     let about = topic(mail).map_or_else(String::new, |t| format!(" about \"{t}\""));
-    match help.kind {
+    let deed = match help.kind {
         HelpKind::Introduction => format!("Thank you for the introduction on {on}."),
         HelpKind::Delivery => format!("Thank you for what you sent on {on}{about}."),
         _ => format!("Thank you for your answer on {on}{about}."),
-    }
+    };
+    deed + &habit.map_or_else(String::new, Habit::draft)
 }

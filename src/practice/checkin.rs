@@ -2,6 +2,7 @@
 
 use super::phrasing::{day, paragraph, quote};
 use super::{View, evidence};
+use crate::signal::words_in;
 use crate::tie::{Contact, Tie};
 use crate::words::{Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict};
 
@@ -98,7 +99,7 @@ fn news<'a>(view: View<'a>, boss: &Person) -> Option<(&'a Mail, &'a str)> {
             let told = m.acts.iter().find(|a| {
                 a.kind == SignalKind::Delivery
                     && a.confidence == Confidence::High
-                    && a.words.as_deref().is_some_and(|w| w.split_whitespace().count() >= 5)
+                    && a.words.as_deref().is_some_and(|w| words_in(w) >= 5)
             });
             Some((m, told?.words.as_deref()?))
         })

@@ -1,6 +1,7 @@
 //! How dates, quotes and subjects stand in a sentence. Owns: the 60-word and 120-character limits of an item.
 
 use crate::plain::{clean, cut, plain_quote};
+use crate::signal::words_in;
 use crate::words::Mail;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
@@ -92,12 +93,11 @@ pub fn on_topic(mail: &Mail) -> String {
 
 /// Joins sentences: the needed ones, then the others in order as long as [`ITEM_WORDS`] allows.
 pub fn paragraph(parts: &[(bool, String)]) -> String {
-    let words = |text: &str| text.split_whitespace().count();
     let mut room =
-        ITEM_WORDS.saturating_sub(parts.iter().filter(|(needed, _)| *needed).map(|(_, t)| words(t)).sum());
+        ITEM_WORDS.saturating_sub(parts.iter().filter(|(needed, _)| *needed).map(|(_, t)| words_in(t)).sum());
     let mut chosen = Vec::new();
     for (needed, text) in parts.iter().filter(|(_, text)| !text.is_empty()) {
-        let cost = words(text);
+        let cost = words_in(text);
         if *needed {
             chosen.push(text.as_str());
         } else if cost <= room {

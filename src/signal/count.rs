@@ -27,7 +27,7 @@ pub(super) fn is_wide(c: char) -> bool {
 
 /// The words of `text`: its runs between white space, where such a run is in Chinese or Japanese as many as its
 /// characters amount to (rounded up).
-pub(super) fn words(text: &str) -> usize {
+pub fn words(text: &str) -> usize {
     text.split_whitespace()
         .map(|run| {
             let kana = run.chars().filter(|c| is_kana(*c)).count();

@@ -42,6 +42,13 @@ impl OpenAsks {
         if mail.verdict != Verdict::Opens || mail.forward {
             return;
         }
+        let takes_back =
+            |act: &Act| act.kind == SignalKind::Withdrawal && act.confidence >= Confidence::Medium;
+        if mail.acts.iter().any(takes_back) {
+            for person in &direct {
+                self.open.remove(&(history.thread(index), *person));
+            }
+        }
         for (act_index, act) in mail.acts.iter().enumerate() {
             let asks = matches!(act.kind, SignalKind::Request | SignalKind::AdviceSeek);
             if !asks || (act.target.is_none() && direct.len() > most) {

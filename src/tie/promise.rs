@@ -1,9 +1,9 @@
 //! The owner's promises, and the mail that kept or overtook each.
 
 use super::weave::{meant_for, readers};
-use super::{History, Promise, Tie};
+use super::{Ending, History, Promise, Tie};
 use crate::thread;
-use crate::words::{Confidence, Mail, PersonId, SignalKind, Verdict};
+use crate::words::{Act, Confidence, Mail, PersonId, Quality, QuotedMail, SignalKind, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where later mail is looked up: the mails of each thread, and those that reached people of each short name.
@@ -23,6 +23,24 @@ impl<'a> Later<'a> {
             }
         }
         later
+    }
+
+    /// Any later mail of the thread closes a promise, whoever it went to; how, the first that tells.
+    fn in_thread(&self, history: &History, promised: usize) -> Option<(usize, Ending)> {
+        let mails = self.threads.get(&history.thread(promised))?;
+        let later = mails.get(mails.partition_point(|index| *index <= promised)..)?;
+        let told = later.iter().take(LOOKED_AT).find_map(|index| {
+            let mail = history.mail(*index)?;
+            let ending = if takes_back(mail) {
+                Ending::TakenBack
+            } else if brings(mail) || thanked(mail) {
+                Ending::Kept
+            } else {
+                return None;
+            };
+            Some((*index, ending))
+        });
+        told.or_else(|| later.first().map(|index| (*index, Ending::WentOn)))
     }
 }
 
@@ -47,10 +65,12 @@ pub(super) fn collect(history: &History, later: &Later<'_>, person: PersonId, ti
         let Some((act, _)) = mine else { continue };
         // A promise to several is nobody's in particular.
         if mail.acts.get(act).is_some_and(|a| a.target.is_some()) {
-            let closed_by = after(later.threads.get(&history.thread(contact.mail)), contact.mail)
-                .or_else(|| closing(history, tie, contact.mail, act))
+            let due = mail.acts.get(act).and_then(|act| act.due);
+            let closed = later
+                .in_thread(history, contact.mail)
+                .or_else(|| closing(history, tie, contact.mail, act, person))
                 .or_else(|| wrote_to_named(history, later, contact.mail, act, person));
-            promises.push(Promise { mail: contact.mail, act, at: mail.at, closed_by });
+            promises.push(Promise { mail: contact.mail, act, at: mail.at, due, closed });
         }
     }
     tie.promises = promises;
@@ -59,20 +79,32 @@ pub(super) fn collect(history: &History, later: &Later<'_>, person: PersonId, ti
 /// A promise that so many later mails to the person did not close is left open: nobody gets more in three weeks.
 const LOOKED_AT: usize = 300;
 
-/// A later mail to the person closes a promise when it is on the same matter, brings something, or when the promise was
-/// no more than to write again. (Any later mail in the thread closes it, whoever it went to.)
-fn closing(history: &History, tie: &Tie, promised: usize, act: usize) -> Option<usize> {
+/// A later mail to the person closes a promise when it is on the same matter, brings something or takes something back,
+/// or when the promise was no more than to write again.
+fn closing(
+    history: &History,
+    tie: &Tie,
+    promised: usize,
+    act: usize,
+    person: PersonId,
+) -> Option<(usize, Ending)> {
     let matter = history.mail(promised).map(|m| telling_words(&m.subject)).unwrap_or_default();
     let only_to_write = history.act(promised, act).is_some_and(|a| a.rule.ends_with("/write-again"));
-    let closes = |mail: &Mail| {
-        only_to_write
-            || mail.forward
-            || brings(mail)
-            || telling_words(&mail.subject).iter().any(|word| matter.contains(word))
+    let ending = |mail: &Mail| {
+        let same_matter = || telling_words(&mail.subject).iter().any(|word| matter.contains(word));
+        if only_to_write || mail.forward || brings(mail) {
+            Some(Ending::Kept)
+        } else if withdraws(&mail.acts) {
+            Some(Ending::TakenBack)
+        } else if thanked_by(history, mail, person) && same_matter() {
+            Some(Ending::Kept)
+        } else {
+            same_matter().then_some(Ending::WentOn)
+        }
     };
     let from = tie.contacts.partition_point(|c| c.mail <= promised);
     let later = tie.contacts.get(from..).unwrap_or_default();
-    later.iter().take(LOOKED_AT).find(|c| history.mail(c.mail).is_some_and(closes)).map(|c| c.mail)
+    later.iter().take(LOOKED_AT).find_map(|c| Some((c.mail, ending(history.mail(c.mail)?)?)))
 }
 
 /// The words of a subject that name its matter.
@@ -91,7 +123,7 @@ fn wrote_to_named(
     promised: usize,
     act: usize,
     person: PersonId,
-) -> Option<usize> {
+) -> Option<(usize, Ending)> {
     let words = history.act(promised, act)?.words.as_deref()?;
     let own = history.people.get(person).map_or("", |p| p.short.as_str());
     words
@@ -99,6 +131,31 @@ fn wrote_to_named(
         .filter(|word| word.chars().count() >= 3 && *word != own)
         .filter_map(|word| after(later.names.get(word), promised))
         .min()
+        .map(|mail| (mail, Ending::Kept))
+}
+
+/// Whether the owner, or whom the mail answers, takes something back.
+fn takes_back(mail: &Mail) -> bool {
+    withdraws(&mail.acts) || mail.quotes.iter().any(|quote| quote.depth == 1 && withdraws(&quote.acts))
+}
+
+fn withdraws(acts: &[Act]) -> bool {
+    acts.iter().any(|act| act.kind == SignalKind::Withdrawal && act.confidence >= Confidence::Medium)
+}
+
+/// Whether a mail that this one answers thanks for something.
+fn thanked(mail: &Mail) -> bool {
+    mail.quotes.iter().any(|quote| quote.depth == 1 && thanks(quote))
+}
+
+fn thanked_by(history: &History, mail: &Mail, person: PersonId) -> bool {
+    let theirs =
+        |quote: &QuotedMail| quote.who.as_ref().and_then(|who| history.people.id(who)) == Some(person);
+    mail.quotes.iter().any(|quote| quote.depth == 1 && theirs(quote) && thanks(quote))
+}
+
+fn thanks(quote: &QuotedMail) -> bool {
+    quote.acts.iter().any(|act| act.quality >= Some(Quality(2)))
 }
 
 fn brings(mail: &Mail) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Contact, Exchange, History, Thanks, Tie, help, promise};
 use crate::message::{AddrSpec, Address};
+use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +99,7 @@ pub(super) fn meant_for(history: &History, act: &Act, person: PersonId, mail: &M
 const FULL_WORDS: usize = 7;
 
 fn is_full(act: &Act) -> bool {
-    act.words.as_deref().is_some_and(|words| words.split_whitespace().count() >= FULL_WORDS)
+    act.words.as_deref().is_some_and(|words| words_in(words) >= FULL_WORDS)
 }
 
 /// Whether the sentence names the person.

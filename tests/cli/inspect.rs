@@ -3,7 +3,7 @@
 use crate::house::{House, Run, has_keys};
 use serde_json::{Value, json};
 
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
     "thanks",
     "praise",
     "request",
@@ -15,6 +15,8 @@ const KINDS: [&str; 11] = [
     "introduction",
     "apology",
     "friction",
+    "withdrawal",
+    "referral",
 ];
 
 const REPLY: &str = "From: Me Miller <me@example.com>\r\nTo: Ravi Menon <ravi@kmod.example>\r\n\
@@ -50,6 +52,8 @@ fn is_signal(signal: &Value, text: &str) {
         "start",
         "end",
         "rule",
+        "due",
+        "named",
     ];
     has_keys(signal, &wanted);
     assert!(KINDS.contains(&signal["kind"].as_str().unwrap()), "{signal}");

@@ -24,9 +24,7 @@ pub(super) struct SignalRow<'a> {
     start: usize,
     end: usize,
     rule: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     named: Option<&'a str>,
 }
 
