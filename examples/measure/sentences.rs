@@ -104,7 +104,15 @@ fn emotions(file: &Path) -> Option<Sentences> {
     let rows = text.lines().filter_map(|line| {
         let mut fields = line.split('\t');
         let text = fields.next()?;
-        Some((fields.next()?.split(',').any(|label| label == GRATITUDE), text.to_owned()))
+        Some((fields.next()?.split(',').any(|label| label == GRATITUDE), unquoted(text)))
     });
     Some(rows.collect())
+}
+
+/// A field that holds quotation marks stands in such marks itself, with those inside it doubled.
+fn unquoted(field: &str) -> String {
+    match field.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) => inner.replace("\"\"", "\""),
+        None => field.to_owned(),
+    }
 }
