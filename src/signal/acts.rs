@@ -87,6 +87,9 @@ fn read<'a>(lexicon: &'a Lexicon, span: Span, sentence: &str, quoted: bool) -> R
 /// Whether a sentence is a quotation from beginning to end, or opens one, or a line of a chat (`Lena: I will …`).
 fn is_reported(sentence: &str) -> bool {
     let quoted = sentence.starts_with(['"', '“', '„', '«']) && sentence.chars().count() > 2;
+    if quoted || !sentence.contains(':') {
+        return quoted;
+    }
     let wrote =
         sentence.split_once(": \"").or_else(|| sentence.split_once(": “")).is_some_and(|(head, _)| {
             head.chars().count() < 60
@@ -100,7 +103,7 @@ fn is_reported(sentence: &str) -> bool {
             && name.chars().count() <= 14
             && rest.starts_with("I ")
     });
-    quoted || wrote || chat
+    wrote || chat
 }
 
 #[derive(Clone, Copy)]
