@@ -1,19 +1,24 @@
 //! The phrases of each language, as data. Owns: the files `lexicon/<language>.toml`, compiled once when first
 //! needed, and which rules of a language fit a sentence. Never touches: mails, zones, what a signal is used for.
 
+mod clue;
 mod compile;
+mod finder;
 mod hush;
+mod pattern;
+mod rules;
 mod source;
 mod taught;
 mod when;
 
 pub use hush::is_grave;
+pub use rules::Rule;
 pub use taught::{Means, Taught, TooLong};
 
-use crate::words::{Confidence, Quality, SignalKind};
-use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
-use regex::Regex;
+use pattern::AnyOf;
+use regex_automata::meta::Regex;
+use rules::Rules;
 use std::sync::OnceLock;
 use when::When;
 
@@ -43,57 +48,23 @@ const FILES: [&str; KNOWN.len()] = [
 /// The compiled ones; each is compiled when first needed.
 static COMPILED: [OnceLock<Option<Lexicon>>; KNOWN.len()] = [const { OnceLock::new() }; KNOWN.len()];
 
-/// Bytes of a sentence in which the words of an `early` rule must begin: a greeting with a name and a few words.
-const EARLY: usize = 48;
-
 /// The rules of one language.
 #[derive(Debug)]
 pub struct Lexicon {
     language: &'static str,
-    rules: Vec<Rule>,
-    /// Finds which rules are worth trying: one pattern per entry of `tried_by`.
-    keys: AhoCorasick,
-    /// For each key, the rules (by place in `rules`) that want it.
-    tried_by: Vec<Vec<usize>>,
-    details: Regex,
+    rules: Rules,
     greeting: Regex,
     closing: Regex,
-    parting: Regex,
-    kin: Regex,
-    automatic: Regex,
-    rejects: Regex,
-    invites: Regex,
-    courtesy: Regex,
+    details: AnyOf,
+    parting: AnyOf,
+    kin: AnyOf,
+    automatic: AnyOf,
+    rejects: AnyOf,
+    invites: AnyOf,
+    courtesy: AnyOf,
     /// Its file, for what is compiled later.
     text: &'static str,
     when: OnceLock<Option<When>>,
-}
-
-/// One rule: a sentence that holds one of its words, fits one of its patterns and none of its exceptions does
-/// what the rule says.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks of a rule, each a key of its file")]
-#[derive(Debug)]
-pub struct Rule {
-    /// `en/thanks/for`.
-    pub name: String,
-    /// What such a sentence does.
-    pub kind: SignalKind,
-    /// For thanks.
-    pub quality: Option<Quality>,
-    /// How sure.
-    pub confidence: Confidence,
-    /// A bare word of thanks that says nothing when it only ends a mail.
-    pub signs_off: bool,
-    /// Thanks for help in general, which anticipates the deed when the same mail asks for it.
-    pub anticipates_under_request: bool,
-    /// The kind this one also is (`advice-seek` is a request too).
-    pub also: Option<SignalKind>,
-    /// Tried only when one of its words stands within the first [`EARLY`] bytes.
-    early: bool,
-    /// What only counts in somebody else's mail, beside an open ask.
-    quoted_only: bool,
-    fits: Regex,
-    unless: Option<Regex>,
 }
 
 impl Lexicon {
@@ -113,26 +84,12 @@ impl Lexicon {
     /// The first fitting rule of each kind, in the order of the file. `folded` is a sentence from
     /// [`crate::signal::fold`]; `quoted` says that it is somebody else's.
     pub fn rules_for(&self, folded: &str, quoted: bool) -> Vec<&Rule> {
-        let mut wanted: Vec<usize> = Vec::new();
-        for found in
-            self.keys.find_overlapping_iter(folded).filter(|found| starts_word(folded, found.start()))
-        {
-            let rules = self.tried_by.get(found.pattern().as_usize()).into_iter().flatten();
-            let late = found.start() >= EARLY;
-            wanted.extend(rules.filter(|at| !(late && self.rules.get(**at).is_some_and(|rule| rule.early))));
-        }
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut fitting: Vec<&Rule> = Vec::new();
-        for rule in wanted.into_iter().filter_map(|at| self.rules.get(at)) {
-            if rule.quoted_only && !quoted {
-                continue;
-            }
-            if !fitting.iter().any(|earlier| earlier.kind == rule.kind) && rule.fits(folded) {
-                fitting.push(rule);
-            }
-        }
-        fitting
+        self.rules.fitting(folded, quoted)
+    }
+
+    /// What the group of a rule's fitting pattern caught: the name in a referral.
+    pub fn caught<'a>(&self, rule: &Rule, folded: &'a str) -> Option<&'a str> {
+        self.rules.caught(rule, folded)
     }
 
     /// Whether a thanks for something also holds a date, a number, a named artefact, an effect or praise.
@@ -142,7 +99,7 @@ impl Lexicon {
 
     /// The part of a folded line that greets (`hi ravi and ana`), empty when it does not start with a greeting.
     pub fn greeting<'a>(&self, folded: &'a str) -> &'a str {
-        self.greeting.find(folded).map_or("", |found| found.as_str())
+        self.greeting.find(folded).and_then(|found| folded.get(found.range())).unwrap_or("")
     }
 
     /// Whether a folded sentence only closes a mail (`best regards`).
@@ -185,24 +142,21 @@ impl Lexicon {
     pub fn is_kin(&self, folded: &str) -> bool {
         self.kin.is_match(folded)
     }
-}
 
-/// Whether the match at `at` is no tail of an ASCII word; scripts without spaces and punctuation pass.
-fn starts_word(folded: &str, at: usize) -> bool {
-    let letter = |at: Option<usize>| {
-        at.and_then(|at| folded.as_bytes().get(at)).is_some_and(u8::is_ascii_alphanumeric)
-    };
-    !(letter(Some(at)) && letter(at.checked_sub(1)))
-}
-
-impl Rule {
-    /// What the pattern's group caught: the name in a referral.
-    pub fn caught<'a>(&self, folded: &'a str) -> Option<&'a str> {
-        self.fits.captures(folded)?.iter().skip(1).flatten().next().map(|group| group.as_str())
-    }
-
-    fn fits(&self, folded: &str) -> bool {
-        self.fits.is_match(folded) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(folded))
+    /// Compiles every pattern.
+    #[cfg(test)]
+    fn check(&self) -> Result<(), pattern::PatternFault> {
+        let questions = [
+            &self.details,
+            &self.parting,
+            &self.kin,
+            &self.automatic,
+            &self.rejects,
+            &self.invites,
+            &self.courtesy,
+        ];
+        questions.into_iter().try_for_each(AnyOf::check)?;
+        self.rules.check()
     }
 }
 
@@ -216,6 +170,7 @@ mod tests {
             let lexicon = compile::lexicon(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             assert_eq!(lexicon.language(), language);
             compile::when(language, text).unwrap_or_else(|fault| panic!("{fault}"));
+            lexicon.check().unwrap_or_else(|fault| panic!("{language}: {fault}"));
             assert!(Lexicon::for_language(language).is_some(), "{language}");
         }
         assert!(Lexicon::for_language("xx").is_none());

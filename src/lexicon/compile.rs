@@ -1,25 +1,24 @@
-//! From a language's file to its rules. Owns: the expansion of sets and the limits of the compiled patterns.
-//! Never touches: sentences.
+//! From a language's file to its rules. Owns: the expansion of sets, word boundaries, both ways to type a letter. Never
+//! touches: sentences.
 
+use super::Lexicon;
+use super::pattern::{AnyOf, Pattern, PatternFault, compile};
+use super::rules::{Rule, Rules};
 use super::source::{RuleSource, Source};
 use super::when::When;
-use super::{Lexicon, Rule};
-use crate::words::Quality;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use regex::{Regex, RegexBuilder};
+use crate::words::{Quality, SignalKind};
+use regex_automata::meta::Regex;
+use regex_automata::nfa::thompson::WhichCaptures;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Bytes one compiled pattern may take; a slip in a data file fails here and not in the owner's memory.
-pub(super) const PATTERN_BYTES: usize = 4 << 20;
-/// Bytes the lazily built automaton of one pattern may take before it starts afresh.
-pub(super) const AUTOMATON_BYTES: usize = 1 << 20;
 /// What `\w` stands for. The Unicode class of that name makes automata a hundred times larger.
 const WORD_CHARACTER: &str = r#"[^ .,;:!?()"。、，！？；：「」（）]"#;
 /// What `<who>` stands for: one word, caught.
 const WHO: &str = r"(\w+)";
 /// A class without a character.
-const NEVER: &str = "[a&&b]";
+pub(super) const NEVER: &str = "[a&&b]";
 /// Sets may name sets, this deep.
 const SET_DEPTH: usize = 4;
 
@@ -29,28 +28,24 @@ pub(super) enum Fault {
     /// It is no such file.
     #[error("the rules for `{language}` can't be read: {fault}")]
     Form { language: &'static str, fault: Box<toml::de::Error> },
+    /// A pattern for days does not compile.
+    #[error("the days of the rules for `{language}`: {fault}")]
+    Days { language: &'static str, fault: Box<regex::Error> },
     /// A pattern does not compile.
     #[error("the rules for `{language}`, {place}: {fault}")]
-    Pattern { language: &'static str, place: String, fault: Box<regex::Error> },
-    /// The words of the rules do not compile.
-    #[error("the words of the rules for `{language}`: {fault}")]
-    Keys { language: &'static str, fault: aho_corasick::BuildError },
+    Pattern { language: &'static str, place: String, fault: PatternFault },
 }
 
 /// Compiles the text of one file.
 pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexicon, Fault> {
     let source = source(language, text)?;
     let patterns = Patterns::of(language, &source);
-    let rules = source.rule.iter().map(|rule| patterns.rule(rule)).collect::<Result<Vec<_>, _>>()?;
-    let (keys, tried_by) = keys(language, &source)?;
     Ok(Lexicon {
         language,
-        rules,
-        keys,
-        tried_by,
+        rules: patterns.rules(&source)?,
         details: patterns.any("details", &source.details)?,
-        greeting: patterns.any("greeting", &source.greeting)?,
-        closing: patterns.any("closing", &source.closing)?,
+        greeting: patterns.joined("greeting", &source.greeting)?,
+        closing: patterns.joined("closing", &source.closing)?,
         parting: patterns.any("parting", &source.parting)?,
         invites: patterns.any("invites", &source.invites)?,
         courtesy: patterns.any("courtesy", &source.courtesy)?,
@@ -66,15 +61,16 @@ pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexi
 pub(super) fn when(language: &'static str, text: &str) -> Result<When, Fault> {
     let source = source(language, text)?;
     When::compile(&source.when, &Patterns::of(language, &source))
+        .map_err(|fault| Fault::Days { language, fault: Box::new(fault) })
 }
 
 fn source(language: &'static str, text: &str) -> Result<Source, Fault> {
     toml::from_str(text).map_err(|fault| Fault::Form { language, fault: Box::new(fault) })
 }
 
-/// One automaton over the words of all rules, and who wants each word.
-fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec<usize>>), Fault> {
-    let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// The words of all rules, each with the places of the rules that ask for it.
+fn words(source: &Source) -> BTreeMap<String, Vec<usize>> {
+    let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, rule) in source.rule.iter().enumerate() {
         for word in &rule.words {
             let word = word.replace('’', "'");
@@ -83,17 +79,12 @@ fn keys(language: &'static str, source: &Source) -> Result<(AhoCorasick, Vec<Vec
                 plain = plain.replace(*letter, typed);
             }
             if plain != word {
-                wanted.entry(plain).or_default().push(at);
+                words.entry(plain).or_default().push(at);
             }
-            wanted.entry(word).or_default().push(at);
+            words.entry(word).or_default().push(at);
         }
     }
-    let keys = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(wanted.keys())
-        .map_err(|fault| Fault::Keys { language, fault })?;
-    Ok((keys, wanted.into_values().collect()))
+    words
 }
 
 /// What the patterns of one file have in common.
@@ -114,10 +105,31 @@ impl<'a> Patterns<'a> {
         self.spaced
     }
 
-    fn rule(&self, source: &RuleSource) -> Result<Rule, Fault> {
-        let name = format!("{}/{}", self.language, source.name);
-        let unless = if source.unless.is_empty() { None } else { Some(self.any(&name, &source.unless)?) };
-        Ok(Rule {
+    /// The regular expression that `pattern` stands for.
+    pub(super) fn expanded(&self, pattern: &str) -> String {
+        self.expand(&self.whole(pattern))
+    }
+
+    fn rules(&self, source: &Source) -> Result<Rules, Fault> {
+        let mut patterns = Vec::new();
+        let rules = source.rule.iter().map(|rule| self.rule(rule, &mut patterns)).collect();
+        Rules::new(rules, patterns, words(source)).map_err(|fault| self.fault("rule", fault))
+    }
+
+    /// A rule, whose patterns are put to those of the others.
+    fn rule(&self, source: &RuleSource, patterns: &mut Vec<Pattern>) -> Rule {
+        let catches = source.kind == SignalKind::Referral;
+        let mut add = |texts: &[String]| -> Range<usize> {
+            let start = patterns.len();
+            patterns.extend(
+                texts
+                    .iter()
+                    .map(|text| if catches { self.pattern(text).catching() } else { self.pattern(text) }),
+            );
+            start..patterns.len()
+        };
+        Rule {
+            name: format!("{}/{}", self.language, source.name),
             kind: source.kind,
             quality: source.quality.map(Quality),
             confidence: source.confidence,
@@ -126,38 +138,39 @@ impl<'a> Patterns<'a> {
             also: source.also,
             early: source.early,
             quoted_only: source.quoted_only,
-            fits: self.any(&name, &source.fits)?,
-            unless,
-            name,
-        })
-    }
-
-    /// A pattern that fits where one of `patterns` does, on whole words where spaces part them; without patterns one
-    /// that never fits.
-    pub(super) fn any(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
-        if patterns.is_empty() {
-            return self.compile(place, NEVER);
+            fits: add(&source.fits),
+            unless: add(&source.unless),
         }
-        let part =
-            |pattern: &String| if self.spaced { whole_words(pattern) } else { format!("(?:{pattern})") };
-        self.compile(place, &patterns.iter().map(part).collect::<Vec<_>>().join("|"))
     }
 
-    /// `pattern` as it stands, sets and letters put in.
-    pub(super) fn compile(&self, place: &str, pattern: &str) -> Result<Regex, Fault> {
-        RegexBuilder::new(&self.expand(pattern))
-            .size_limit(PATTERN_BYTES)
-            .dfa_size_limit(AUTOMATON_BYTES)
-            .build()
-            .map_err(|fault| Fault::Pattern {
-                language: self.language,
-                place: place.to_owned(),
-                fault: Box::new(fault),
-            })
+    /// Fits where one of `patterns` does.
+    fn any(&self, place: &str, patterns: &[String]) -> Result<AnyOf, Fault> {
+        let patterns = patterns.iter().map(|pattern| self.pattern(pattern)).collect();
+        AnyOf::new(patterns).map_err(|fault| self.fault(place, fault))
+    }
+
+    /// The same in one piece, for patterns that only look at the beginning; without patterns one that never fits.
+    fn joined(&self, place: &str, patterns: &[String]) -> Result<Regex, Fault> {
+        let all: Vec<String> = patterns.iter().map(|pattern| self.whole(pattern)).collect();
+        let all = if all.is_empty() { NEVER.to_owned() } else { self.expand(&all.join("|")) };
+        compile(&all, WhichCaptures::Implicit).map_err(|fault| self.fault(place, fault))
+    }
+
+    fn pattern(&self, pattern: &str) -> Pattern {
+        Pattern::new(self.expanded(pattern))
+    }
+
+    /// On whole words, where spaces part them.
+    fn whole(&self, pattern: &str) -> String {
+        if self.spaced { whole_words(pattern) } else { format!("(?:{pattern})") }
+    }
+
+    fn fault(&self, place: &str, fault: PatternFault) -> Fault {
+        Fault::Pattern { language: self.language, place: place.to_owned(), fault }
     }
 
     /// Puts the sets in the place of their names, and both ways to type a letter in the place of that letter.
-    fn expand(&self, pattern: &str) -> String {
+    pub(super) fn expand(&self, pattern: &str) -> String {
         let mut text = pattern.to_owned();
         for _ in 0..SET_DEPTH {
             for (name, entries) in self.sets {

@@ -1,11 +1,11 @@
 //! The owner's own phrases, from `[lexicon]` of the config. Owns: what a phrase in plain words fits. Never touches:
 //! the languages' files; the phrases go before these, whatever the language.
 
-use super::Rule;
-use super::compile::{AUTOMATON_BYTES, PATTERN_BYTES};
+use super::pattern::{AnyOf, Pattern, PatternFault};
+use super::rules::{Rule, Rules};
 use crate::signal::fold;
 use crate::words::{Confidence, Quality, SignalKind};
-use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// So many words behind or before thanks name what they are for.
@@ -16,10 +16,10 @@ const NAMED_LETTERS: usize = 8;
 /// What a sentence with a taught phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Means {
-    /// This, surely.
-    Does(SignalKind),
     /// It only closes a mail: thanks of quality 0.
     SignsOff,
+    /// This, surely.
+    Does(SignalKind),
     /// Nothing, whatever else stands in it.
     Nothing,
 }
@@ -28,8 +28,8 @@ pub enum Means {
 #[derive(Clone, Debug, Default)]
 pub struct Taught {
     phrases: Vec<(Means, String)>,
-    rules: Arc<[Rule]>,
-    nothing: Option<Regex>,
+    /// What sentences do, and those that do nothing; `None` when nothing was taught.
+    compiled: Option<Arc<(Rules, AnyOf)>>,
 }
 
 impl PartialEq for Taught {
@@ -38,75 +38,91 @@ impl PartialEq for Taught {
     }
 }
 
-/// All phrases together are longer than what one pattern may take.
+impl Eq for Taught {}
+
+/// All phrases together are longer than what can be looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the phrases are too long together: shorten them or leave some out")]
 pub struct TooLong;
-
-impl Eq for Taught {}
 
 impl Taught {
     /// Compiles phrases in plain words, where `*` stands for one word. Phrases without a word are passed over.
     ///
     /// # Errors
-    /// Thousands of phrases.
+    /// More phrases than anybody types.
     pub fn of(mut phrases: Vec<(Means, String)>) -> Result<Self, TooLong> {
+        phrases.retain(|(_, words)| words.chars().any(char::is_alphanumeric));
         phrases.sort();
-        let patterns = |means: Means| -> Vec<String> {
-            phrases.iter().filter(|(of, _)| *of == means).filter_map(|(_, words)| pattern(words)).collect()
-        };
-        let mut rules = Vec::new();
-        let mut means: Vec<Means> = phrases.iter().map(|(means, _)| *means).collect();
-        means.dedup();
-        for means in means {
-            let patterns = patterns(means);
-            match means {
-                _ if patterns.is_empty() => {}
-                Means::Nothing => {}
-                Means::SignsOff => rules.push(thanks("own/sign-off", Quality(0), &patterns)?),
-                Means::Does(SignalKind::Thanks) => {
-                    let named: Vec<String> = patterns.iter().map(|pattern| for_something(pattern)).collect();
-                    rules.push(thanks("own/thanks/for", Quality(2), &named)?);
-                    rules.push(Rule { signs_off: true, ..thanks("own/thanks/bare", Quality(1), &patterns)? });
-                }
-                Means::Does(kind) => rules.push(rule(&format!("own/{}", kind.name()), kind, &patterns)?),
-            }
+        if phrases.is_empty() {
+            return Ok(Self::default());
         }
-        // What closes a mail is no thanks for anything.
-        rules.sort_by_key(|rule| rule.quality != Some(Quality(0)));
-        let nothing = patterns(Means::Nothing);
-        let nothing = if nothing.is_empty() { None } else { Some(any(&nothing)?) };
-        Ok(Self { phrases, rules: rules.into(), nothing })
-    }
-
-    /// Whether a folded sentence is to say nothing.
-    pub fn says_nothing(&self, folded: &str) -> bool {
-        self.nothing.as_ref().is_some_and(|nothing| nothing.is_match(folded))
+        let compiled = compile(&phrases).map_err(|_| TooLong)?;
+        Ok(Self { phrases, compiled: Some(Arc::new(compiled)) })
     }
 
     /// Whether nothing was taught.
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
+        self.compiled.is_none()
+    }
+
+    /// Whether a folded sentence is to say nothing.
+    pub fn says_nothing(&self, folded: &str) -> bool {
+        self.compiled.as_ref().is_some_and(|compiled| compiled.1.is_match(folded))
     }
 
     /// The first fitting rule of each kind.
     pub fn rules_for(&self, folded: &str) -> Vec<&Rule> {
-        let mut fitting: Vec<&Rule> = Vec::new();
-        for rule in self.rules.iter() {
-            if fitting.iter().all(|earlier| earlier.kind != rule.kind) && rule.fits(folded) {
-                fitting.push(rule);
-            }
-        }
-        fitting
+        self.compiled.as_ref().map_or_else(Vec::new, |compiled| compiled.0.fitting(folded, false))
     }
 }
 
-fn thanks(name: &str, quality: Quality, patterns: &[String]) -> Result<Rule, TooLong> {
-    Ok(Rule { quality: Some(quality), ..rule(name, SignalKind::Thanks, patterns)? })
+fn compile(phrases: &[(Means, String)]) -> Result<(Rules, AnyOf), PatternFault> {
+    let mut means: Vec<Means> = phrases.iter().map(|(means, _)| *means).collect();
+    means.dedup();
+    let mut draft = Draft::default();
+    let mut nothing = Vec::new();
+    for means in means {
+        let those = phrases.iter().filter(|(of, _)| *of == means).map(|(_, phrase)| phrase.as_str());
+        match means {
+            Means::Nothing => nothing.extend(those.map(|phrase| Pattern::new(pattern(phrase)))),
+            Means::SignsOff => draft.add(thanks("own/sign-off", 0), those, pattern),
+            Means::Does(SignalKind::Thanks) => {
+                draft.add(thanks("own/thanks/for", 2), those.clone(), for_something);
+                draft.add(Rule { signs_off: true, ..thanks("own/thanks/bare", 1) }, those, pattern);
+            }
+            Means::Does(kind) => draft.add(rule(&format!("own/{}", kind.name()), kind), those, pattern),
+        }
+    }
+    Ok((Rules::new(draft.rules, draft.patterns, draft.words)?, AnyOf::new(nothing)?))
 }
 
-fn rule(name: &str, kind: SignalKind, patterns: &[String]) -> Result<Rule, TooLong> {
-    Ok(Rule {
+/// Rules in the making.
+#[derive(Default)]
+struct Draft {
+    rules: Vec<Rule>,
+    patterns: Vec<Pattern>,
+    words: BTreeMap<String, Vec<usize>>,
+}
+
+impl Draft {
+    fn add<'a>(&mut self, rule: Rule, phrases: impl Iterator<Item = &'a str>, form: fn(&str) -> String) {
+        let (at, start) = (self.rules.len(), self.patterns.len());
+        for phrase in phrases {
+            let folded = fold(phrase);
+            let word = folded.split(' ').find(|word| *word != "*").unwrap_or_default();
+            self.words.entry(word.to_owned()).or_default().push(at);
+            self.patterns.push(Pattern::new(form(phrase)));
+        }
+        self.rules.push(Rule { fits: start..self.patterns.len(), ..rule });
+    }
+}
+
+fn thanks(name: &str, quality: u8) -> Rule {
+    Rule { quality: Some(Quality(quality)), ..rule(name, SignalKind::Thanks) }
+}
+
+fn rule(name: &str, kind: SignalKind) -> Rule {
+    Rule {
         name: name.to_owned(),
         kind,
         quality: None,
@@ -116,31 +132,24 @@ fn rule(name: &str, kind: SignalKind, patterns: &[String]) -> Result<Rule, TooLo
         also: (kind == SignalKind::AdviceSeek).then_some(SignalKind::Request),
         early: false,
         quoted_only: false,
-        fits: any(patterns)?,
-        unless: None,
-    })
-}
-
-fn any(patterns: &[String]) -> Result<Regex, TooLong> {
-    RegexBuilder::new(&patterns.join("|"))
-        .size_limit(PATTERN_BYTES)
-        .dfa_size_limit(AUTOMATON_BYTES)
-        .build()
-        .map_err(|_| TooLong)
+        fits: 0..0,
+        unless: 0..0,
+    }
 }
 
 /// The phrase as sentences are folded, on whole words where letters have spaces between words.
-fn pattern(phrase: &str) -> Option<String> {
-    let text = regex::escape(&fold(phrase)).replace(r"\*", "[^ ,.;:!?]+");
+fn pattern(phrase: &str) -> String {
+    let text = regex_syntax::escape(&fold(phrase)).replace(r"\*", "[^ ,.;:!?]+");
     let edge = |c: Option<char>| if c.is_some_and(|c| c.is_ascii_alphanumeric()) { r"\b" } else { "" };
     let (first, last) = (text.chars().next(), text.chars().next_back());
-    phrase.chars().any(char::is_alphanumeric).then(|| format!("{}(?:{text}){}", edge(first), edge(last)))
+    format!("{}(?:{text}){}", edge(first), edge(last))
 }
 
-fn for_something(pattern: &str) -> String {
-    format!(
-        "(?:{pattern})(?:,?(?: \\S+){{{NAMED_WORDS}}}|[^ ]{{{NAMED_LETTERS}}})|(?:(?:\\S+ ){{{NAMED_WORDS}}}|[^ ]{{{NAMED_LETTERS}}})(?:{pattern})"
-    )
+fn for_something(phrase: &str) -> String {
+    let phrase = pattern(phrase);
+    let behind = format!(",?(?: [^ ]+){{{NAMED_WORDS}}}|[^ ]{{{NAMED_LETTERS}}}");
+    let before = format!("(?:[^ ]+ ){{{NAMED_WORDS}}}|[^ ]{{{NAMED_LETTERS}}}");
+    format!("(?:{phrase})(?:{behind})|(?:{before})(?:{phrase})")
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! By which day something is to be done, as a sentence says it. Owns: the meaning of a language's words for days
 //! (`[when]` of its file). Never touches: whether the sentence promises anything.
 
-use super::compile::{Fault, Patterns};
+use super::compile::{NEVER, Patterns};
 use super::source::WhenSource;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use regex::{Captures, Regex};
+use regex::{Captures, Error, Regex};
 use std::ops::Range;
 
 /// Numbers in words and figures beyond this are no plan.
@@ -54,7 +54,7 @@ struct Found {
 }
 
 impl When {
-    pub(super) fn compile(source: &WhenSource, patterns: &Patterns<'_>) -> Result<Self, Fault> {
+    pub(super) fn compile(source: &WhenSource, patterns: &Patterns<'_>) -> Result<Self, Error> {
         use Meaning as M;
         let listed = [
             (M::Today, &source.today),
@@ -74,16 +74,16 @@ impl When {
         let mut ways = Vec::new();
         for (meaning, entries) in listed {
             for entry in entries {
-                ways.push((meaning, patterns.any("when", &[marked(entry, source)])?));
+                ways.push((meaning, Regex::new(&patterns.expanded(&marked(entry, source)))?));
             }
         }
+        let compile = |pattern: &str| Regex::new(&patterns.expand(pattern));
         let names = |names: &[String]| {
-            let whole = |name: &String| patterns.compile("when", &format!("^(?:{name})$"));
-            names.iter().map(whole).collect::<Result<Vec<_>, _>>()
+            names.iter().map(|name| compile(&format!("^(?:{name})$"))).collect::<Result<Vec<_>, _>>()
         };
-        let around = |before: &str, entries: &[String], behind: &str| match entries {
-            [] => patterns.any("when", &[]),
-            _ => patterns.compile("when", &format!("{before}(?:{}){behind}", entries.join("|"))),
+        let around = |before: &str, entries: &[String], behind: &str| {
+            let any = if entries.is_empty() { NEVER.to_owned() } else { entries.join("|") };
+            compile(&format!("{before}(?:{any}){behind}"))
         };
         let before = if patterns.spaced() { r"(?:^|[^\p{L}])" } else { "" };
         let behind = if patterns.spaced() { r"(?:$|[^\p{L}])" } else { "" };

@@ -132,7 +132,12 @@ fn act<'a>(
         }
         SignalKind::Referral => {
             let sentence = text.body.get(one.span.start..one.span.end)?;
-            act.named = Some(rule.caught(&one.folded).and_then(|caught| name::as_written(sentence, caught))?);
+            act.named = Some(
+                phrases
+                    .lexicon
+                    .and_then(|lexicon| lexicon.caught(rule, &one.folded))
+                    .and_then(|caught| name::as_written(sentence, caught))?,
+            );
         }
         _ => {}
     }
@@ -199,6 +204,9 @@ const SAID: [&str; 39] = [
 /// Whether a sentence is a quotation from beginning to end, or opens one, or a line of a chat (`Lena: I will …`).
 fn is_reported(sentence: &str) -> bool {
     let quoted = sentence.starts_with(['"', '“', '„', '«']) && sentence.chars().count() > 2;
+    if quoted || !sentence.contains(':') {
+        return quoted;
+    }
     let wrote = OPENERS.iter().find_map(|opener| sentence.split_once(opener)).is_some_and(|(head, _)| {
         let head = head.to_lowercase();
         head.chars().count() < 60
@@ -210,7 +218,7 @@ fn is_reported(sentence: &str) -> bool {
             && name.chars().count() <= 14
             && rest.starts_with("I ")
     });
-    quoted || wrote || chat
+    wrote || chat
 }
 
 #[derive(Clone, Copy)]

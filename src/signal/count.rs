@@ -30,6 +30,9 @@ pub(super) fn is_wide(c: char) -> bool {
 pub fn words(text: &str) -> usize {
     text.split_whitespace()
         .map(|run| {
+            if run.is_ascii() {
+                return 1;
+            }
             let kana = run.chars().filter(|c| is_kana(*c)).count();
             let han = run.chars().filter(|c| is_han(*c)).count();
             let each = KANA_OF_A_WORD * HAN_OF_A_WORD;
@@ -40,6 +43,9 @@ pub fn words(text: &str) -> usize {
 
 /// The columns `line` takes, counted up to `enough`.
 pub(super) fn columns(line: &str, enough: usize) -> usize {
+    if line.bytes().take(enough).all(|byte| byte.is_ascii()) {
+        return line.len().min(enough);
+    }
     line.chars().take(enough).map(|c| 1 + usize::from(is_wide(c))).sum::<usize>().min(enough)
 }
 

@@ -10,6 +10,11 @@ pub fn fold(sentence: &str) -> String {
     let mut gap = false;
     let mut breaks = 0usize;
     for c in without_bullet(sentence).chars() {
+        if c.is_ascii_graphic() && !gap {
+            folded.push(c.to_ascii_lowercase());
+            breaks = 0;
+            continue;
+        }
         if c.is_whitespace() {
             gap = !folded.is_empty();
             breaks += usize::from(c == '\n');

@@ -1,6 +1,5 @@
 //! Which language a text is in. Owns: scripts, the table of stop-words. Never touches: the rules of a language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Characters of a text that are looked at; more say nothing new.
@@ -10,18 +9,41 @@ const ENOUGH: usize = 2;
 /// Languages told apart by their stop-words.
 const LATIN: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
 
-/// For each stop-word, the languages (by place in [`LATIN`]) that use it.
-static STOP_WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Vec<usize>> = HashMap::new();
+/// A stop-word and the languages (a bit by place in [`LATIN`]) that use it.
+type StopWord = (&'static str, u16);
+
+/// The stop-words, in as many boxes as [`stop_word_box`] tells apart.
+static STOP_WORDS: LazyLock<Vec<Vec<StopWord>>> = LazyLock::new(|| {
+    let mut boxes: Vec<Vec<StopWord>> = vec![Vec::new(); BOXES];
     for line in include_str!("stopwords.txt").lines() {
         let Some((language, list)) = line.split_once(':') else { continue };
         let Some(at) = LATIN.iter().position(|known| *known == language) else { continue };
         for word in list.split_whitespace() {
-            words.entry(word).or_default().push(at);
+            let Some(alike) = boxes.get_mut(stop_word_box(word.as_bytes())) else { continue };
+            match alike.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, users)) => *users |= 1 << at,
+                None => alike.push((word, 1 << at)),
+            }
         }
     }
-    words
+    boxes
 });
+
+/// A power of two well above the number of stop-words.
+const BOXES: usize = 1024;
+
+/// Words alike in length and in their first and last letters share a box.
+fn stop_word_box(word: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0));
+    let last = letter(word.len().saturating_sub(1));
+    (word.len() + letter(0) * 7 + letter(1) * 31 + last * 131) % BOXES
+}
+
+/// The languages that use a word, a bit each.
+fn users(word: &str) -> u16 {
+    let alike = STOP_WORDS.get(stop_word_box(word.as_bytes()));
+    alike.into_iter().flatten().find(|(known, _)| *known == word).map_or(0, |(_, users)| *users)
+}
 
 /// The language of `text` (ISO 639-1): by its script, else by its stop-words. `None` when fewer than two
 /// stop-words speak for it or two languages are level.
@@ -43,7 +65,11 @@ fn script(text: &str) -> Option<Script> {
     let (mut latin, mut han, mut kana, mut hangul, mut cyrillic) = (0usize, 0usize, 0usize, 0usize, 0usize);
     let (mut ukrainian, mut greek, mut arabic, mut hebrew, mut thai) =
         (0usize, 0usize, 0usize, 0usize, 0usize);
-    for c in text.chars().take(LOOKED_AT) {
+    let looked_at = looked_at(text);
+    if looked_at.is_ascii() {
+        return looked_at.contains(|c: char| c.is_ascii_alphabetic()).then_some(Script::Latin);
+    }
+    for c in looked_at.chars() {
         match c {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
             '\u{3040}'..='\u{30ff}' => kana += 1,
@@ -80,18 +106,35 @@ fn script(text: &str) -> Option<Script> {
         .map(|(_, script)| script)
 }
 
+/// The beginning of `text`.
+fn looked_at(text: &str) -> &str {
+    match text.get(..LOOKED_AT) {
+        Some(start) if start.is_ascii() => start,
+        _ => text.char_indices().nth(LOOKED_AT).and_then(|(end, _)| text.get(..end)).unwrap_or(text),
+    }
+}
+
 fn by_stop_words(text: &str) -> Option<&'static str> {
     let mut hits = [0usize; LATIN.len()];
-    let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
-    let mut lower = String::new();
-    let looked_at = text.get(..end).unwrap_or(text);
-    for word in looked_at.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’') {
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-        for &at in STOP_WORDS.get(lower.as_str()).into_iter().flatten() {
-            if let Some(count) = hits.get_mut(at) {
-                *count += 1;
+    let mut count = |word: &str| {
+        let mut users = users(word);
+        while users != 0 {
+            if let Some(hits) = hits.get_mut(users.trailing_zeros() as usize) {
+                *hits += 1;
             }
+            users &= users - 1;
+        }
+    };
+    let looked_at = looked_at(text);
+    if looked_at.is_ascii() {
+        let lower = looked_at.to_ascii_lowercase();
+        lower.split(|c: char| !c.is_ascii_lowercase() && c != '\'').for_each(&mut count);
+    } else {
+        let mut lower = String::new();
+        for word in looked_at.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’') {
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            count(&lower);
         }
     }
     let best = hits.iter().copied().max().unwrap_or(0);

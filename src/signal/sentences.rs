@@ -77,11 +77,14 @@ fn reads_on(line: &str, next: &str) -> bool {
         return false;
     }
     let length = columns(line, WRAPPED);
+    if length >= WRAPPED {
+        return true;
+    }
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     let greets = line.ends_with([',', ':', '!']) && length < GREETING;
     let phrase = length >= PHRASE
         && line.ends_with(['、', '，', 'を', 'に', 'が', 'は', 'で', 'も', 'へ', 'て', 'の']);
-    length >= WRAPPED || (lower && !greets) || (phrase && next.starts_with(is_wide))
+    (lower && !greets) || (phrase && next.starts_with(is_wide))
 }
 
 fn is_bullet(line: &str) -> bool {
@@ -103,27 +106,21 @@ fn is_bullet(line: &str) -> bool {
 /// Cuts one block at its stops.
 fn split(text: &str, block: Span, found: &mut Vec<Span>) {
     let Some(body) = text.get(block.start..block.end) else { return };
-    let mut begin = 0;
-    let mut word = 0;
-    let mut skip_to = 0;
-    for (at, c) in body.char_indices() {
-        if at < skip_to {
-            continue;
+    let (mut begin, mut word, mut read) = (0, 0, 0);
+    while let Some(ahead) = body.get(read..) {
+        let Some(at) = ahead.find(is_stop) else { break };
+        let passed = ahead.get(..at).unwrap_or("");
+        // The word may have begun before a stop that it holds.
+        if let Some((gap, space)) = passed.char_indices().rfind(|(_, c)| c.is_whitespace()) {
+            word = read + gap + space.len_utf8();
         }
-        if c.is_whitespace() {
-            word = at + c.len_utf8();
-            continue;
-        }
-        if !is_stop(c) {
-            continue;
-        }
-        let end = stop_end(body, at);
+        let (at, end) = (read + at, stop_end(body, read + at));
         let (before, stop, rest) = (
             body.get(word..at).unwrap_or(""),
             body.get(at..end).unwrap_or(""),
             body.get(end..).unwrap_or(""),
         );
-        skip_to = end;
+        read = end;
         if ends_sentence(before, stop, rest) {
             push(body, begin, end, block.start, found);
             begin = end;

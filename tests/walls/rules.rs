@@ -23,6 +23,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("html2text", &["zones/html/render.rs"]),
     ("icu_normalizer", &["zones/words.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs", "zones/words.rs"]),
+    ("regex_automata", &["lexicon"]),
+    ("regex_syntax", &["lexicon"]),
     ("memchr", &["zones/heads.rs", "zones/header_block.rs", "zones/lines.rs"]),
     ("minijinja", &["digest"]),
     ("lettre", &["outbox", "courier"]),
