@@ -6,7 +6,7 @@ use crate::report::Table;
 use appreciated::mailbox::MailSource;
 use appreciated::mailbox::mbox::Mbox;
 use appreciated::message::{Body, BodyForm, Message};
-use appreciated::signal::{self, Signal};
+use appreciated::signal::{self, Given, Signal};
 use appreciated::zones::{self, Zones};
 use serde::Deserialize;
 use std::path::Path;
