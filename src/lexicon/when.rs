@@ -170,7 +170,10 @@ impl When {
 
     /// The next day with that number, of that month where one is named.
     fn date(&self, captures: &Captures<'_>, written: NaiveDate) -> Option<NaiveDate> {
-        let number = |name: &str| captures.name(name).and_then(|found| found.as_str().parse::<u32>().ok());
+        let number = |name: &str| {
+            let text = captures.name(name)?.as_str();
+            text.parse().ok().or_else(|| Some(place(&self.numbers, text)? as u32 + 1))
+        };
         let day = number("the_day")?;
         let named = || Some(place(&self.months, captures.name("the_month")?.as_str())? as u32 + 1);
         let Some(month) = number("the_monthnumber").or_else(named) else {

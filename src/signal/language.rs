@@ -1,15 +1,16 @@
 //! Which language a text is in. Owns: scripts, the table of stop-words. Never touches: the rules of a language.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// Characters of a text that are looked at; more say nothing new.
 const LOOKED_AT: usize = 1500;
 /// Fewer hits than this say nothing: one word is often a name or a loan.
 const ENOUGH: usize = 2;
-/// Languages told apart by their stop-words.
-const LATIN: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
+/// Languages told apart by their stop-words: ten in Latin letters, two in Cyrillic.
+const TOLD: [&str; 12] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk"];
 
-/// A stop-word and the languages (a bit by place in [`LATIN`]) that use it.
+/// A stop-word and the languages (a bit by place in [`TOLD`]) that use it.
 type StopWord = (&'static str, u16);
 
 /// The stop-words, in as many boxes as [`stop_word_box`] tells apart.
@@ -17,7 +18,7 @@ static STOP_WORDS: LazyLock<Vec<Vec<StopWord>>> = LazyLock::new(|| {
     let mut boxes: Vec<Vec<StopWord>> = vec![Vec::new(); BOXES];
     for line in include_str!("stopwords.txt").lines() {
         let Some((language, list)) = line.split_once(':') else { continue };
-        let Some(at) = LATIN.iter().position(|known| *known == language) else { continue };
+        let Some(at) = TOLD.iter().position(|known| *known == language) else { continue };
         for word in list.split_whitespace() {
             let Some(alike) = boxes.get_mut(stop_word_box(word.as_bytes())) else { continue };
             match alike.iter_mut().find(|(known, _)| *known == word) {
@@ -50,12 +51,15 @@ fn users(word: &str) -> u16 {
 pub fn language(text: &str) -> Option<&'static str> {
     match script(text)? {
         Script::Latin => by_stop_words(text),
+        Script::Cyrillic => Some(by_stop_words(text).filter(|told| *told == "uk").unwrap_or("ru")),
         Script::Only(language) => Some(language),
     }
 }
 
 enum Script {
     Latin,
+    /// Without a letter that only one of its languages uses.
+    Cyrillic,
     /// A script, or letters in it, that only this language uses (among those with mail worth reading here).
     Only(&'static str),
 }
@@ -63,8 +67,8 @@ enum Script {
 /// The script of most letters; `None` without letters.
 fn script(text: &str) -> Option<Script> {
     let (mut latin, mut han, mut kana, mut hangul, mut cyrillic) = (0usize, 0usize, 0usize, 0usize, 0usize);
-    let (mut ukrainian, mut greek, mut arabic, mut hebrew, mut thai) =
-        (0usize, 0usize, 0usize, 0usize, 0usize);
+    let (mut ukrainian, mut russian, mut greek, mut arabic, mut hebrew, mut thai) =
+        (0usize, 0usize, 0usize, 0usize, 0usize, 0usize);
     let looked_at = looked_at(text);
     if looked_at.is_ascii() {
         return looked_at.contains(|c: char| c.is_ascii_alphabetic()).then_some(Script::Latin);
@@ -78,6 +82,7 @@ fn script(text: &str) -> Option<Script> {
             '\u{400}'..='\u{52f}' => {
                 cyrillic += 1;
                 ukrainian += usize::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ'));
+                russian += usize::from(matches!(c, 'ы' | 'э' | 'ё' | 'ъ' | 'Ы' | 'Э' | 'Ё' | 'Ъ'));
             }
             '\u{370}'..='\u{3ff}' => greek += 1,
             '\u{600}'..='\u{6ff}' => arabic += 1,
@@ -88,12 +93,16 @@ fn script(text: &str) -> Option<Script> {
     }
     // A CJK character carries about as much as a word of two or three letters.
     let cjk = if kana > 0 { Script::Only("ja") } else { Script::Only("zh") };
-    let cyrillic_language = if ukrainian > 0 { "uk" } else { "ru" };
+    let cyrillic_script = match ukrainian.cmp(&russian) {
+        Ordering::Greater => Script::Only("uk"),
+        Ordering::Less => Script::Only("ru"),
+        Ordering::Equal => Script::Cyrillic,
+    };
     let counted = [
         (latin, Script::Latin),
         ((han + kana) * 3, cjk),
         (hangul * 2, Script::Only("ko")),
-        (cyrillic, Script::Only(cyrillic_language)),
+        (cyrillic, cyrillic_script),
         (greek, Script::Only("el")),
         (arabic, Script::Only("ar")),
         (hebrew, Script::Only("he")),
@@ -115,7 +124,7 @@ fn looked_at(text: &str) -> &str {
 }
 
 fn by_stop_words(text: &str) -> Option<&'static str> {
-    let mut hits = [0usize; LATIN.len()];
+    let mut hits = [0usize; TOLD.len()];
     let mut count = |word: &str| {
         let mut users = users(word);
         while users != 0 {
@@ -139,7 +148,7 @@ fn by_stop_words(text: &str) -> Option<&'static str> {
     }
     let best = hits.iter().copied().max().unwrap_or(0);
     let mut leaders =
-        LATIN.iter().zip(hits).filter(|(_, count)| *count == best).map(|(language, _)| *language);
+        TOLD.iter().zip(hits).filter(|(_, count)| *count == best).map(|(language, _)| *language);
     let leader = leaders.next()?;
     (best >= ENOUGH && leaders.next().is_none()).then_some(leader)
 }
@@ -172,6 +181,9 @@ mod tests {
             ("감사합니다", "ko"),
             ("Спасибо за помощь", "ru"),
             ("Дякую за допомогу, її прочитав", "uk"),
+            ("Дуже дякую за те, що ви допомогли", "uk"),
+            ("Надсилаю новий список, решту завтра", "uk"),
+            ("Можно завтра?", "ru"),
         ] {
             assert_eq!(super::language(text), Some(language), "{text}");
         }

@@ -1,10 +1,12 @@
 //! Names as their writer typed them. Owns: what is a name and not another word. Never touches: who bears it.
 
+use super::count::is_spaceless;
+
 /// The words of `sentence` that `caught`, in its folded form, stands for: as a name they begin with a capital letter, or
 /// with a letter of a script without capitals. `None` when they don't.
 pub(super) fn as_written(sentence: &str, caught: &str) -> Option<String> {
     let mut words = sentence
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'))
+        .split(|c: char| is_spaceless(c) || !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         .filter(|word| !word.is_empty());
     let is_caught = |word: &str| word.to_lowercase().replace('’', "'") == caught;
     let is_name = |word: &str| word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
@@ -31,6 +33,7 @@ mod tests {
         assert_eq!(read("Ask Dana Reed, she knows.", "dana").as_deref(), Some("Dana Reed"));
         assert_eq!(read("ask O’Neill, he knows", "o'neill").as_deref(), Some("O’Neill"));
         assert_eq!(read("Ask somebody who knows.", "somebody"), None);
+        assert_eq!(read("这个问问Dana吧", "dana").as_deref(), Some("Dana"));
         assert_eq!(read("田中さんに聞いてください", "田中").as_deref(), Some("田中"));
     }
 }

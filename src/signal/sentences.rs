@@ -18,8 +18,11 @@ const ABBREVIATIONS: &[&str] = &[
     "mrs", "ms", "mt", "nr", "ph", "prof", "ref", "resp", "rev", "sec", "sgt", "sig", "sr", "sra", "st",
     "str", "tel", "usw", "vol", "vs", "z.b", "d.h", "evtl", "ggf", "inkl", "u.a", "vgl", "zzgl", "ud", "uds",
     "vd", "vds", "dra", "dto", "tlf", "aprox", "pág", "núm", "dott", "ing", "avv", "gent", "egr", "spett",
-    "np", "tzn", "m.in", "bijv", "o.a", "t.ex", "bl.a", "т.е", "т.д", "т.п",
+    "czw", "śr", "niedz", "pon", "perş", "çarş", "pzt", "np", "tzn", "m.in", "bijv", "o.a", "t.ex", "bl.a",
+    "т.е", "т.д", "т.п",
 ];
+/// German days of the week; the stop behind them is theirs when small letters follow.
+const WEEKDAYS: &[&str] = &["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
 /// How months begin where a full stop makes a number an ordinal ("3. Mai").
 const MONTHS: &[&str] =
     &["Jan", "Jän", "Feb", "Mär", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
@@ -165,9 +168,9 @@ fn ends_sentence(before: &str, stop: &str, rest: &str) -> bool {
     if stop.starts_with("..") || stop.starts_with('…') {
         return !lower;
     }
-    let dated = before.len() <= 2
-        && before.chars().all(|c| c.is_ascii_digit())
-        && MONTHS.iter().any(|month| rest.trim_start().starts_with(month));
+    let ordinal = (1..=2).contains(&before.len()) && before.chars().all(|c| c.is_ascii_digit());
+    let dated = (ordinal && (lower || MONTHS.iter().any(|month| rest.trim_start().starts_with(month))))
+        || (lower && WEEKDAYS.contains(&before));
     !dated && !is_abbreviation(before, follows) && (!lower || before.chars().nth(1).is_some())
 }
 
@@ -232,6 +235,13 @@ mod tests {
             split_of("Dr. Ames and J. Ruiz paid approx. 3.5 k, e.g. for no. 7. It is settled."),
             ["Dr. Ames and J. Ruiz paid approx. 3.5 k, e.g. for no. 7.", "It is settled."]
         );
+    }
+
+    #[test]
+    fn short_days_and_ordinals_do_not_end_sentences() {
+        for text in ["Am Di. rufe ich an.", "Bis zum 15. habe ich Zeit.", "W czw. oddaję korektę."] {
+            assert_eq!(split_of(text), [text]);
+        }
     }
 
     #[test]
