@@ -61,6 +61,7 @@ pub struct Lexicon {
     automatic: AnyOf,
     rejects: AnyOf,
     invites: AnyOf,
+    denials: AnyOf,
     courtesy: AnyOf,
     /// Its file, for what is compiled later.
     text: &'static str,
@@ -114,7 +115,7 @@ impl Lexicon {
 
     /// Whether a folded sentence invites the reader or hopes to meet, and does not deny it.
     pub fn invites(&self, folded: &str) -> bool {
-        self.invites.is_match(folded) && !folded.contains(" not ") && !folded.contains("n't ")
+        self.invites.is_match(folded) && !self.denials.is_match(folded)
     }
 
     /// Whether a folded thanks is for no more than a mail.
@@ -153,6 +154,7 @@ impl Lexicon {
             &self.automatic,
             &self.rejects,
             &self.invites,
+            &self.denials,
             &self.courtesy,
         ];
         questions.into_iter().try_for_each(AnyOf::check)?;

@@ -97,4 +97,12 @@ fn the_usual_language_reads_what_is_too_short_to_tell() {
         SignalKind::Thanks
     );
     assert!(read(&mail(&["ravi@example.com"], &[]), &short, Given::default()).is_empty());
+    let text = "Anbei die Liste, die du wolltest. Ich habe sie noch nicht geprüft.";
+    let answer =
+        Zones { quoted: vec![Quote { depth: 1, text: text.to_owned(), ..Quote::default() }], ..short };
+    let signals = read(&mail(&["ravi@example.com"], &[]), &answer, Given::default());
+    assert!(
+        signals.iter().any(|s| s.speaker == Speaker::Sender && s.kind == SignalKind::Thanks),
+        "{signals:?}"
+    );
 }

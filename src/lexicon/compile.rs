@@ -48,6 +48,7 @@ pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexi
         closing: patterns.joined("closing", &source.closing)?,
         parting: patterns.any("parting", &source.parting)?,
         invites: patterns.any("invites", &source.invites)?,
+        denials: patterns.any("denials", &source.denials)?,
         courtesy: patterns.any("courtesy", &source.courtesy)?,
         rejects: patterns.any("rejects", &source.rejects)?,
         automatic: patterns.any("automatic", &source.automatic)?,

@@ -30,6 +30,9 @@ pub(super) struct Source {
     pub(super) details: Vec<String>,
     /// What says that mail between two people has come to an end, or to money.
     pub(super) parting: Vec<String>,
+    /// What in a last line denies that it holds a door open.
+    #[serde(default)]
+    pub(super) denials: Vec<String>,
     /// Last lines that hold a door open.
     pub(super) invites: Vec<String>,
     /// Thanks for no more than a mail.

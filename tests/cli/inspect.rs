@@ -189,6 +189,43 @@ fn what_is_no_mail_is_told() {
 }
 
 #[test]
+fn a_promise_shows_its_day() {
+    let house = House::new();
+    house.file("reply.eml", REPLY);
+    let page = house.good(&["inspect", "reply.eml"]).out;
+    assert!(page.contains(", due 2024-11-22: I'll send you the numbers by Friday."), "{page}");
+    let line = json!({"id": 1, "text": "Ich schicke dir die Liste bis Freitag.", "written": "2026-03-04"});
+    let read = house.fed(&["inspect", "--text", "--json"], line.to_string().as_bytes()).json();
+    assert_eq!(read["signals"][0]["due"], "2026-03-06");
+    let line = json!({"id": 1, "text": "Frag doch Petra, die weiß das.", "lang": "de"});
+    let read = house.fed(&["inspect", "--text", "--json"], line.to_string().as_bytes()).json();
+    let signals = read["signals"].as_array().unwrap();
+    assert!(signals.iter().any(|s| s["kind"] == "referral" && s["named"] == "Petra"), "{signals:?}");
+}
+
+#[test]
+fn phrases_of_the_config_are_read() {
+    let house = House::new();
+    let config = "[[account]]\naddress = \"me@example.com\"\nmaildir = \"Sent\"\n[lexicon]\nrequest = [\"ptal\"]\n\
+                  nothing = [\"thanks for flying with us\"]\n";
+    house.file("own.toml", config);
+    let read = |text: &str, arguments: &[&str]| {
+        let line = json!({"id": 1, "text": text});
+        let read = house.fed(arguments, line.to_string().as_bytes()).json();
+        let rules =
+            read["signals"].as_array().unwrap().iter().map(|s| s["rule"].as_str().unwrap().to_owned());
+        rules.collect::<Vec<_>>()
+    };
+    let taught = ["--config", "own.toml", "inspect", "--text", "--json"];
+    let plain = ["inspect", "--text", "--json"];
+    assert_eq!(read("Patch 3 is up, ptal.", &plain), Vec::<String>::new());
+    assert_eq!(read("Patch 3 is up, ptal.", &taught), ["own/request"]);
+    assert_eq!(read("Korjaus on valmis, ptal.", &taught), ["own/request"]);
+    assert_eq!(read("Thanks for flying with us!", &plain), ["en/thanks/for"]);
+    assert_eq!(read("Thanks for flying with us!", &taught), Vec::<String>::new());
+}
+
+#[test]
 fn texts_come_back_in_order_with_their_signals() {
     let house = House::new();
     let texts = [
