@@ -12,7 +12,7 @@ mod target;
 pub use count::words as words_in;
 pub use fold::fold;
 pub use hush::{automatic, hushed, invites, is_courtesy, kin, parting, rejects};
-pub use language::language;
+pub use language::{language, likely_language};
 pub use sentences::{Span, sentences};
 
 use acts::Phrases;
@@ -125,7 +125,7 @@ pub fn read_text(text: &str, given: Given<'_>) -> (Option<&'static str>, Vec<Sig
         None => lexicon_for(text, None),
     };
     let signals = Place::own(given.written).signals(given.phrases(lexicon), text, |_| Target::Everybody);
-    (lexicon.map(Lexicon::language).or_else(|| language(text)), signals)
+    (lexicon.map(Lexicon::language).or_else(|| likely_language(text)), signals)
 }
 
 fn own(message: &Message, zones: &Zones, given: Given<'_>) -> Vec<Signal> {
@@ -205,7 +205,7 @@ impl Place {
 /// The rules to read `text` with: its language's, else the usual language's; English is tried on plain ASCII when
 /// neither is known, because a foreign text fits none of its rules.
 fn lexicon_for(text: &str, usual: Option<&str>) -> Option<&'static Lexicon> {
-    match language(text).or(usual) {
+    match language(text).or(usual).or_else(|| likely_language(text)) {
         Some(language) => Lexicon::for_language(language),
         None if text.is_ascii() || mostly_ascii(text) => Lexicon::for_language("en"),
         None => None,

@@ -60,6 +60,19 @@ fn sentences_do_what_the_tables_say() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn most_short_texts_tell_their_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/signals");
+    for language in KNOWN {
+        let table = std::fs::read_to_string(folder.join(format!("{language}.jsonl"))).unwrap();
+        let texts: Vec<Case> = table.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let right = texts.iter().filter(|case| read_text(&case.text, Given::default()).0 == Some(language));
+        let (right, all) = (right.count(), texts.len());
+        println!("{language}: {right} of {all}");
+        assert!(right * 100 >= all * 85, "{language}: {right} of {all}");
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Promised {

@@ -5,10 +5,25 @@ use std::sync::LazyLock;
 
 /// Characters of a text that are looked at; more say nothing new.
 const LOOKED_AT: usize = 1500;
-/// Fewer hits than this say nothing: one word is often a name or a loan.
-const ENOUGH: usize = 2;
+/// Fewer hits than this say nothing for sure: one word is often a name or a loan.
+const ENOUGH: u32 = 2;
 /// Languages told apart by their stop-words: ten in Latin letters, two in Cyrillic.
 const TOLD: [&str; 12] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk"];
+
+/// What one hit is worth to the languages that share it.
+const POINTS: u32 = 12;
+
+/// Letters besides a to z.
+const LETTERS: [(&str, &str); 8] = [
+    ("de", "ßäöü"),
+    ("fr", "éèêëàâçîïôûœù"),
+    ("es", "ñáéíóú¿¡"),
+    ("it", "èéàìòù"),
+    ("pt", "ãõáéíóúâêôçà"),
+    ("pl", "ąćęłńóśźż"),
+    ("sv", "åäö"),
+    ("tr", "ğışöüç"),
+];
 
 /// A stop-word and the languages (a bit by place in [`TOLD`]) that use it.
 type StopWord = (&'static str, u16);
@@ -46,14 +61,26 @@ fn users(word: &str) -> u16 {
     alike.into_iter().flatten().find(|(known, _)| *known == word).map_or(0, |(_, users)| *users)
 }
 
-/// The language of `text` (ISO 639-1): by its script, else by its stop-words. `None` when fewer than two
-/// stop-words speak for it or two languages are level.
+/// The language of `text` (ISO 639-1): by its script, else by its stop-words and letters. `None` when fewer than two
+/// of them speak for it or two languages are level.
 pub fn language(text: &str) -> Option<&'static str> {
     match script(text)? {
-        Script::Latin => by_stop_words(text),
-        Script::Cyrillic => Some(by_stop_words(text).filter(|told| *told == "uk").unwrap_or("ru")),
+        Script::Latin => leader(text, ENOUGH),
+        Script::Cyrillic => Some(cyrillic(text)),
         Script::Only(language) => Some(language),
     }
+}
+
+/// The same for a text of which nothing else is known: one word is enough.
+pub fn likely_language(text: &str) -> Option<&'static str> {
+    match script(text)? {
+        Script::Latin => leader(text, 1),
+        _ => language(text),
+    }
+}
+
+fn cyrillic(text: &str) -> &'static str {
+    leader(text, 1).filter(|told| *told == "uk").unwrap_or("ru")
 }
 
 enum Script {
@@ -123,34 +150,59 @@ fn looked_at(text: &str) -> &str {
     }
 }
 
-fn by_stop_words(text: &str) -> Option<&'static str> {
-    let mut hits = [0usize; TOLD.len()];
-    let mut count = |word: &str| {
-        let mut users = users(word);
-        while users != 0 {
-            if let Some(hits) = hits.get_mut(users.trailing_zeros() as usize) {
-                *hits += 1;
+/// What speaks for one language.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    hits: u32,
+    /// A word that few languages share says more.
+    points: u32,
+}
+
+/// The language that stop-words and letters speak for, with so many hits at least.
+fn leader(text: &str, enough: u32) -> Option<&'static str> {
+    let mut told = [Told::default(); TOLD.len()];
+    let mut count = |users: u16| {
+        let points = POINTS / users.count_ones().max(1);
+        for (at, told) in told.iter_mut().enumerate() {
+            if users & (1 << at) != 0 {
+                told.hits += 1;
+                told.points += points;
             }
-            users &= users - 1;
         }
     };
     let looked_at = looked_at(text);
     if looked_at.is_ascii() {
         let lower = looked_at.to_ascii_lowercase();
-        lower.split(|c: char| !c.is_ascii_lowercase() && c != '\'').for_each(&mut count);
+        let words = lower.split(|c: char| !c.is_ascii_lowercase() && c != '\'');
+        words.map(users).filter(|users| *users != 0).for_each(&mut count);
     } else {
         let mut lower = String::new();
         for word in looked_at.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’') {
             lower.clear();
             lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-            count(&lower);
+            match users(&lower) {
+                0 => {}
+                users => count(users),
+            }
         }
+        looked_at
+            .chars()
+            .filter(|c| !c.is_ascii())
+            .map(users_of_letter)
+            .filter(|users| *users != 0)
+            .for_each(count);
     }
-    let best = hits.iter().copied().max().unwrap_or(0);
-    let mut leaders =
-        TOLD.iter().zip(hits).filter(|(_, count)| *count == best).map(|(language, _)| *language);
-    let leader = leaders.next()?;
-    (best >= ENOUGH && leaders.next().is_none()).then_some(leader)
+    let best = told.iter().map(|told| told.points).max().unwrap_or(0);
+    let mut leaders = TOLD.iter().zip(told).filter(|(_, told)| told.points == best);
+    let (leader, told) = leaders.next()?;
+    (told.hits >= enough && leaders.next().is_none()).then_some(*leader)
+}
+
+/// The languages that write with a letter, a bit each; 0 for a letter of none or of all.
+fn users_of_letter(letter: char) -> u16 {
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    let has = |language: &str| LETTERS.iter().any(|(of, letters)| *of == language && letters.contains(lower));
+    TOLD.iter().enumerate().filter(|(_, language)| has(language)).fold(0, |users, (at, _)| users | 1 << at)
 }
 
 #[cfg(test)]
@@ -167,6 +219,8 @@ mod tests {
             ("Gracias por la lista, te la envío mañana con los planos.", "es"),
             ("Grazie per la lista, te la mando domani con gli altri.", "it"),
             ("Obrigado pela lista, não sei se você viu os outros.", "pt"),
+            ("Merci de bien vouloir me renvoyer le document signé", "fr"),
+            ("Şimdiden teşekkürler.", "tr"),
             ("Bedankt voor de lijst, ik stuur het morgen naar je.", "nl"),
         ] {
             assert_eq!(super::language(text), Some(language), "{text}");
@@ -194,5 +248,8 @@ mod tests {
         for text in ["", "ok", "12:30", "Merci!", "Dana"] {
             assert_eq!(language(text), None, "{text}");
         }
+        assert_eq!(likely_language("Merci!"), Some("fr"));
+        assert_eq!(likely_language("Z góry dziękuję"), Some("pl"));
+        assert_eq!(likely_language("Dana"), None);
     }
 }
