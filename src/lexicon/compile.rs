@@ -201,3 +201,33 @@ fn whole_words(pattern: &str) -> String {
     let behind = if pattern.ends_with(wordy) { r"\b" } else { "" };
     format!("{before}(?:{pattern}){behind}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{FILES, KNOWN};
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_file_is_whole() {
+        for (language, text) in KNOWN.into_iter().zip(FILES) {
+            let source = source(language, text).unwrap();
+            let mut names = BTreeSet::new();
+            for rule in &source.rule {
+                let (kind, name) = (rule.kind.name(), &rule.name);
+                assert!(names.insert((kind, name)), "{language}: two rules {name} for {kind}");
+                assert!(!rule.words.is_empty(), "{language}/{name} is never tried");
+                assert!(!rule.fits.is_empty(), "{language}/{name} fits nothing");
+                assert_eq!(rule.quality.is_some(), rule.kind == SignalKind::Thanks, "{language}/{name}");
+                assert!(rule.quality.is_none_or(|quality| quality <= 3), "{language}/{name}");
+            }
+            let kinds: BTreeSet<&str> = names.iter().map(|(kind, _)| *kind).collect();
+            assert_eq!(kinds.len(), 13, "{language} has rules for {kinds:?} only");
+            let when = &source.when;
+            assert_eq!(when.weekdays.len(), 7, "{language}");
+            assert!(matches!(when.months.len(), 0 | 12), "{language}");
+            let days = [&when.today, &when.tomorrow, &when.weekday, &when.this_week, &when.next_week];
+            assert!(days.iter().all(|entries| !entries.is_empty()), "{language}");
+        }
+    }
+}
