@@ -4,10 +4,10 @@
 use crate::message::{AddrSpec, Address, Message};
 use crate::person::{self, is_excluded, is_list, is_person, matches_author};
 use crate::signal::{Signal, Speaker, Target};
-use crate::words::{Act, IntakeReason, Mail, QuotedMail, Rules, SignalKind, Verdict, ZoneName};
+use crate::words::{Act, IntakeReason, Mail, Pattern, QuotedMail, Rules, SignalKind, Verdict, ZoneName};
 use crate::zones::{Quote, QuoteTime, Zones};
 use crate::{signal, thread};
-use chrono::{DateTime, Duration, FixedOffset, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod after;
@@ -101,11 +101,21 @@ pub fn take(
     }
     let words_kept = at.to_utc() >= rules.words_since(desk.now) && !hush && !by_delegate;
     mail.line = if words_kept { sentence::last_line(&zones.own) } else { None };
-    mail.acts = own_acts(signals, words_kept);
+    mail.acts = own_acts(signals, words_kept, rules);
     mail.quotes = quoted_mails(&mail, zones, signals, message, desk);
     name_recipients(&mut mail, zones);
     name_by_greeting(&mut mail, &zones.own);
     mail
+}
+
+/// The day a mail is filed under, in the clock of its header; `None` when neither date is to be believed.
+pub fn written_on(
+    message: &Message,
+    arrived: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Option<NaiveDate> {
+    let (at, dated) = date_of(message, arrived, now);
+    dated.then(|| at.date_naive())
 }
 
 /// Sent mail: the header's date unless missing, before 1990 or more than two days ahead; then the store's.
@@ -190,7 +200,18 @@ fn parents(message: &Message) -> Vec<crate::message::MessageId> {
     parents
 }
 
-fn own_acts(signals: &[Signal], words_kept: bool) -> Vec<Act> {
+/// Whether a name is that of somebody of whom nothing is kept, as far as their address tells.
+fn names_excluded(name: &str, rules: &Rules) -> bool {
+    let name = name.to_lowercase();
+    rules.exclude.iter().any(|pattern| match pattern {
+        Pattern::One(address) => {
+            address.local().split(['.', '-', '_']).any(|part| name.split(' ').any(|word| word == part))
+        }
+        Pattern::Domain(_) | Pattern::Below(_) => false,
+    })
+}
+
+fn own_acts(signals: &[Signal], words_kept: bool, rules: &Rules) -> Vec<Act> {
     let own = |s: &&Signal| s.speaker == Speaker::Sender && s.zone == ZoneName::Own;
     // "Thank you for the file you sent" gives nothing, whatever else its words look like.
     let thanks: BTreeSet<usize> =
@@ -211,7 +232,7 @@ fn own_acts(signals: &[Signal], words_kept: bool) -> Vec<Act> {
             words: words_kept.then(|| kept(&s.text)),
             rule: s.rule.clone(),
             due: s.due,
-            named: s.named.clone().filter(|_| words_kept),
+            named: s.named.clone().filter(|name| words_kept && !names_excluded(name, rules)),
         })
         .collect()
 }

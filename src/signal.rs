@@ -82,7 +82,7 @@ pub enum Target {
 pub struct Given<'a> {
     /// For [`read`] the language usual with the person, for texts too short to tell; for [`read_text`] the language.
     pub language: Option<&'a str>,
-    /// For [`read_text`]: the day of writing.
+    /// The day of writing; for [`read`] that of the header when it is not given.
     pub written: Option<NaiveDate>,
     /// The owner's own phrases.
     pub taught: Option<&'a Taught>,
@@ -105,7 +105,8 @@ pub fn read(message: &Message, zones: &Zones, given: Given<'_>) -> Vec<Signal> {
             zone: ZoneName::Quoted,
             quote: Some(index),
             speaker: Speaker::Quoted(index),
-            written: quote.when.map(|when| when.date),
+            // What others promise has no day in the ledger.
+            written: None,
         };
         signals.extend(place.signals(phrases, &quote.text, |_| target.clone()));
     }
@@ -139,7 +140,7 @@ fn own(message: &Message, zones: &Zones, given: Given<'_>) -> Vec<Signal> {
     let first_text = zones.own.get(first.start..first.end).unwrap_or("");
     let usually = greeted(first_text).unwrap_or(usually);
     let phrases = given.phrases(lexicon_for(&zones.own, given.language));
-    let place = Place::own(message.date.map(|date| date.date_naive()));
+    let place = Place::own(given.written.or_else(|| message.date.map(|date| date.date_naive())));
     let mut signals =
         place.signals(phrases, &zones.own, |sentence| greeted(sentence).unwrap_or_else(|| usually.clone()));
     let wordless = count::words(&zones.own) < ALMOST_NO_WORDS;

@@ -92,7 +92,10 @@ fn what_keeps_or_cancels_it() {
     assert_eq!(ending(&[(5, "Re: The vectors", thanked)]), Some(Ending::Kept));
     assert_eq!(ending(&[(5, "Re: The vectors", "Are you in on Monday?")]), Some(Ending::WentOn));
     assert_eq!(ending(&[(5, "Lunch", "Are you in on Monday?")]), None);
-    assert_eq!(ending(&[(5, "Lunch", "Scrap that, we go elsewhere.")]), Some(Ending::TakenBack));
+    assert_eq!(ending(&[(5, "Lunch", "Scrap that, we go elsewhere.")]), None);
+    assert_eq!(ending(&[(5, "Lunch", "Never mind, I found a parking spot.")]), None);
+    let before = "Which colour?\n\nOn Sun, 1 Mar 2026 at 8:00, Ilse Brandt <ilse@brandt.example> wrote:\n> Thank you for the plan.";
+    assert_eq!(ending(&[(5, "Re: The vectors", before)]), Some(Ending::WentOn));
 }
 
 #[test]

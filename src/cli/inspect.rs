@@ -8,6 +8,7 @@ use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::host;
 use crate::intake::{self, Desk};
+use crate::lexicon::Taught;
 use crate::mailbox::RawMail;
 use crate::message::{AddrSpec, Message};
 use crate::signal::{self, Given, Signal};
@@ -46,17 +47,22 @@ struct Line {
 
 impl Inspect {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
-        let rules = match &common.config {
-            Some(_) => Some(Setting::load(common, None)?.rules),
-            None => None,
+        let setting = Setting::load(common, None);
+        let (rules, taught) = match (&common.config, setting) {
+            (Some(_), setting) => {
+                let rules = setting?.rules;
+                (Some(rules.clone()), rules.taught)
+            }
+            // Without one the mail is anybody's; the phrases of the usual config are read all the same.
+            (None, setting) => (None, setting.map(|setting| setting.rules.taught).unwrap_or_default()),
         };
         if self.text {
-            return texts(rules.as_ref());
+            return texts(&taught);
         }
         let paint = Paint::new(self.color);
         let mut failed = None;
         for file in &self.files {
-            match Read::of(file, rules.as_ref()) {
+            match Read::of(file, rules.as_ref(), &taught) {
                 Ok(read) if common.json => terminal::data(&data::mail(&read, file)),
                 Ok(read) => terminal::painted(&page::mail(&read, file, paint)),
                 // The others are read all the same; the last failure is told by `run`.
@@ -71,7 +77,7 @@ impl Inspect {
     }
 }
 
-fn texts(rules: Option<&Rules>) -> Result<(), Failure> {
+fn texts(taught: &Taught) -> Result<(), Failure> {
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|e| Failure::new(format!("stdin: {e}")))?;
         if line.trim().is_empty() {
@@ -79,13 +85,9 @@ fn texts(rules: Option<&Rules>) -> Result<(), Failure> {
         }
         let line: Line = serde_json::from_str(&line).map_err(|e| {
             Failure::new(format!("stdin, line {}: {e}", number + 1))
-                .hint("each line is {\"id\": 1, \"text\": \"…\"}")
+                .hint("each line is {\"id\": 1, \"text\": \"…\"}, with \"lang\": \"de\" and \"written\": \"2026-03-04\" if wanted")
         })?;
-        let given = Given {
-            language: line.lang.as_deref(),
-            written: line.written,
-            taught: rules.map(|rules| &rules.taught),
-        };
+        let given = Given { language: line.lang.as_deref(), written: line.written, taught: Some(taught) };
         let (language, signals) = signal::read_text(&line.text, given);
         let rows: Vec<_> = signals.iter().map(|s| data::SignalRow::of(s, None, &[])).collect();
         terminal::data(&json!({"id": line.id, "language": language, "signals": rows}));
@@ -103,7 +105,7 @@ struct Read {
 
 impl Read {
     /// Without a config the sender is taken for the owner.
-    fn of(file: &Path, rules: Option<&Rules>) -> Result<Self, Failure> {
+    fn of(file: &Path, rules: Option<&Rules>, taught: &Taught) -> Result<Self, Failure> {
         let raw = RawMail { place: String::new(), internal_date: None, bytes: bytes(file)?, cut: false };
         if is_mailbox(&raw.bytes) {
             let fault = Failure::new(format!("{}: this is a mailbox with several mails", file.display()));
@@ -117,8 +119,7 @@ impl Read {
             ..Rules::default()
         });
         let zones = zones::split(&message.body);
-        let signals =
-            signal::read(&message, &zones, Given { taught: Some(&rules.taught), ..Given::default() });
+        let signals = signal::read(&message, &zones, Given { taught: Some(taught), ..Given::default() });
         let hush = intake::is_hushed(&message, &zones);
         let desk = Desk { rules: &rules, key: &[0; 32], now: host::now() };
         let mail = intake::take(&message, None, &zones, &signals, hush, desk);

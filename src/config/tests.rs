@@ -62,8 +62,13 @@ fn phrases_are_taught() {
     assert_eq!(taught.rules_for("ta muchly!").len(), 1);
     assert!(taught.says_nothing("thanks for flying with us"));
     assert!(parse(SMALL).rules().taught.is_empty());
-    let said = faults(&format!("{SMALL}[lexicon]\nthanks = [\"!\", \"{}\"]\n", "a ".repeat(50)));
-    assert!(said.contains("a phrase needs a word") && said.contains("at most 80 characters"), "{said}");
+    let said = faults(&format!(
+        "{SMALL}[lexicon]\nthanks = [\"!\", \"{}\"]\nrequest = [\"pt*l\", \"c++ now\"]\n",
+        "a ".repeat(50)
+    ));
+    for part in ["a phrase needs a word", "at most 80 characters", "`pt*l` is no word", "`c++` is no word"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }
 
 #[test]

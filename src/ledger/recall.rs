@@ -80,8 +80,7 @@ impl Strings {
         Ok(strings)
     }
 
-    /// The act in seven columns from `first`: kind, quality, confidence, target, rule, words.
-    /// What own and quoted acts have in common, from the columns from `first` on.
+    /// What own and quoted acts have in common, in five columns from `first`: kind, quality, confidence, target, rule.
     fn act(&self, row: &Row<'_>, first: usize) -> Result<Act, Fault> {
         let target: Option<i64> = row.get(first + 3)?;
         Ok(Act {

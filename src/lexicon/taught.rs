@@ -13,6 +13,11 @@ const NAMED_WORDS: usize = 3;
 /// The same in letters of scripts without spaces.
 const NAMED_LETTERS: usize = 8;
 
+/// Stands for a `*` while a phrase is folded: a letter that nobody types.
+const ANY_WORD: &str = "ʘ";
+/// From here on letters stand without spaces between words, or take endings (Hangul).
+const FIRST_WITHOUT_SPACES: char = '\u{1100}';
+
 /// What a sentence with a taught phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Means {
@@ -108,8 +113,8 @@ impl Draft {
     fn add<'a>(&mut self, rule: Rule, phrases: impl Iterator<Item = &'a str>, form: fn(&str) -> String) {
         let (at, start) = (self.rules.len(), self.patterns.len());
         for phrase in phrases {
-            let folded = fold(phrase);
-            let word = folded.split(' ').find(|word| *word != "*").unwrap_or_default();
+            let folded = folded(phrase);
+            let word = folded.split(' ').find(|word| !word.contains(ANY_WORD)).unwrap_or_default();
             self.words.entry(word.to_owned()).or_default().push(at);
             self.patterns.push(Pattern::new(form(phrase)));
         }
@@ -139,10 +144,16 @@ fn rule(name: &str, kind: SignalKind) -> Rule {
 
 /// The phrase as sentences are folded, on whole words where letters have spaces between words.
 fn pattern(phrase: &str) -> String {
-    let text = regex_syntax::escape(&fold(phrase)).replace(r"\*", "[^ ,.;:!?]+");
-    let edge = |c: Option<char>| if c.is_some_and(|c| c.is_ascii_alphanumeric()) { r"\b" } else { "" };
-    let (first, last) = (text.chars().next(), text.chars().next_back());
-    format!("{}(?:{text}){}", edge(first), edge(last))
+    let text = regex_syntax::escape(&folded(phrase)).replace(ANY_WORD, "[^ ,.;:!?]+");
+    let spaced = |c: char| c.is_alphanumeric() && c < FIRST_WITHOUT_SPACES;
+    let edge = |end: Option<char>| if end.is_some_and(spaced) { r"\b" } else { "" };
+    let end = folded(phrase);
+    format!("{}(?:{text}){}", edge(end.chars().next()), edge(end.chars().next_back()))
+}
+
+/// With a letter in the place of each `*`, so that it is not dropped at an edge.
+fn folded(phrase: &str) -> String {
+    fold(&phrase.replace('*', ANY_WORD))
 }
 
 fn for_something(phrase: &str) -> String {
@@ -172,13 +183,21 @@ mod tests {
             (Means::Does(SignalKind::Request), "PTAL"),
             (Means::Does(SignalKind::Promise), "it’s on my *, promise"),
             (Means::SignsOff, "ta muchly in advance"),
+            (Means::Does(SignalKind::Offer), "it's on my *"),
+            (Means::Does(SignalKind::Delivery), "ага"),
             (Means::Nothing, "thanks for flying with us"),
         ]);
         assert_eq!(read(&taught, "ta muchly!"), [(SignalKind::Thanks, Some(1))]);
         assert_eq!(read(&taught, "Ta muchly for the new rota."), [(SignalKind::Thanks, Some(2))]);
         assert_eq!(read(&taught, "Ta muchly in advance for the rota"), [(SignalKind::Thanks, Some(0))]);
         assert_eq!(read(&taught, "Patch 3 is up, ptal"), [(SignalKind::Request, None)]);
-        assert_eq!(read(&taught, "It's on my desk, promise"), [(SignalKind::Promise, None)]);
+        assert_eq!(
+            read(&taught, "It's on my desk, promise"),
+            [(SignalKind::Offer, None), (SignalKind::Promise, None)]
+        );
+        assert_eq!(read(&taught, "Ага, готово"), [(SignalKind::Delivery, None)]);
+        assert_eq!(read(&taught, "Наш магазин открыт"), []);
+        assert_eq!(read(&taught, "It's on my."), []);
         assert_eq!(read(&taught, "Optalgin is out of stock"), []);
         assert!(taught.says_nothing(&fold("Thanks for flying with us, Ana!")));
     }

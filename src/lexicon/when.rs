@@ -27,7 +27,7 @@ pub(super) struct When {
     not_behind: Regex,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Meaning {
     Today,
     Tomorrow,
@@ -46,10 +46,23 @@ enum Meaning {
     Date,
 }
 
+/// Bytes of a sentence that are looked at: no plan takes more.
+const LOOKED_AT: usize = 1500;
+/// Bytes before and behind a day in which the words stand that belong to it.
+const AROUND: usize = 32;
+/// More days in one sentence are a calendar.
+const MOST: usize = 16;
+/// Days ahead beyond which a date is no promise's.
+const AHEAD: i64 = 180;
+/// "End of day Friday": the day stands at most so many bytes behind its hour.
+const NEXT_TO: usize = 8;
+
 /// A day that is named, where it is named.
 struct Found {
     at: Range<usize>,
-    day: NaiveDate,
+    meaning: Meaning,
+    /// `None` when there is no such day, or it is past: its parts name no other.
+    day: Option<NaiveDate>,
     by: bool,
 }
 
@@ -102,18 +115,24 @@ impl When {
     /// The last day that the folded sentence, written on `written`, gives to do something; days with "by" go before
     /// others. `None` when it names none.
     pub(super) fn due(&self, folded: &str, written: NaiveDate) -> Option<NaiveDate> {
-        let mut found: Vec<Found> = Vec::new();
-        for (meaning, way) in &self.ways {
-            for captures in way.captures_iter(folded) {
-                found.extend(self.found(*meaning, &captures, folded, written));
-            }
-        }
+        let folded = beginning(folded, LOOKED_AT);
+        let ways = self.ways.iter().flat_map(|(meaning, way)| {
+            way.captures_iter(folded).filter_map(|captures| self.found(*meaning, &captures, folded, written))
+        });
+        let found: Vec<Found> = ways.take(MOST).collect();
         // "The day after tomorrow" holds a "tomorrow".
         let inside = |one: &Found, other: &Found| {
             other.at.start <= one.at.start && one.at.end <= other.at.end && other.at.len() > one.at.len()
         };
-        let whole = |one: &&Found| !found.iter().any(|other| inside(one, other));
-        let last = |by: bool| found.iter().filter(whole).filter(|one| one.by == by).map(|one| one.day).max();
+        let an_hour_of = |one: &Found, other: &Found| {
+            let behind = one.at.end..one.at.end + NEXT_TO;
+            one.meaning == Meaning::Today && behind.contains(&other.at.start)
+        };
+        let counts = |one: &&Found| !found.iter().any(|other| inside(one, other) || an_hour_of(one, other));
+        let by = |one: &Found| one.by || found.iter().any(|other| other.by && an_hour_of(other, one));
+        let last = |with: bool| {
+            found.iter().filter(counts).filter(|one| by(one) == with).filter_map(|one| one.day).max()
+        };
         last(true).or_else(|| last(false))
     }
 
@@ -126,11 +145,17 @@ impl When {
     ) -> Option<Found> {
         let at = captures.get(0)?.range();
         let (before, behind) = (folded.get(..at.start)?, folded.get(at.end..)?);
-        if self.not.is_match(before) || self.not_behind.is_match(behind) {
+        let (before, behind) = (ending(before, AROUND), beginning(behind, AROUND));
+        let digit = |c: char| c.is_ascii_digit();
+        let cut = captures.get(0)?.as_str();
+        // "March 2027" is no 20 March.
+        let half = (cut.starts_with(digit) && before.ends_with(digit))
+            || (cut.ends_with(digit) && behind.starts_with(digit));
+        if half || self.not.is_match(before) || self.not_behind.is_match(behind) {
             return None;
         }
-        let day = self.day(meaning, captures, written)?;
-        Some(Found { at, day, by: self.by.is_match(before) || self.by_behind.is_match(behind) })
+        let day = self.day(meaning, captures, written).filter(|day| (*day - written).num_days() <= AHEAD);
+        Some(Found { at, meaning, day, by: self.by.is_match(before) || self.by_behind.is_match(behind) })
     }
 
     fn day(&self, meaning: Meaning, captures: &Captures<'_>, written: NaiveDate) -> Option<NaiveDate> {
@@ -189,6 +214,18 @@ impl When {
         }
         .filter(|date| *date >= written)
     }
+}
+
+/// At most `bytes` from the start.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    end.and_then(|end| text.get(..end)).unwrap_or("")
+}
+
+/// At most `bytes` from the end.
+fn ending(text: &str, bytes: usize) -> &str {
+    let start = (text.len().saturating_sub(bytes)..=text.len()).find(|at| text.is_char_boundary(*at));
+    start.and_then(|start| text.get(start..)).unwrap_or("")
 }
 
 /// Puts groups in the place of the marks of a pattern.

@@ -188,8 +188,12 @@ pub fn read(raw: &RawMail, desk: Desk<'_>) -> Option<Mail> {
 fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
     let Ok(message) = Message::parse(&raw.bytes) else { return (None, !raw.cut) };
     let zones = zones::split(&message.body);
-    let signals =
-        signal::read(&message, &zones, Given { taught: Some(&desk.rules.taught), ..Given::default() });
+    let given = Given {
+        taught: Some(&desk.rules.taught),
+        written: intake::written_on(&message, raw.internal_date, desk.now),
+        ..Given::default()
+    };
+    let signals = signal::read(&message, &zones, given);
     let quoted: Vec<&str> = zones.quoted.iter().filter(|q| q.depth == 1).map(|q| q.text.as_str()).collect();
     let hush = intake::is_hushed(&message, &zones);
     let parting =

@@ -42,14 +42,22 @@ impl<'a> Phrases<'a> {
         if taught.says_nothing(folded) {
             return Vec::new();
         }
+        let known = known();
         let mut rules = taught.rules_for(folded);
-        for rule in known() {
+        // A formula beside thanks for something, or before the deed, changes nothing.
+        rules.retain(|own| known.iter().all(|rule| rule.kind != own.kind || !outweighs(rule, own)));
+        for rule in known {
             if rules.iter().all(|own| own.kind != rule.kind) {
                 rules.push(rule);
             }
         }
         rules
     }
+}
+
+/// Whether thanks as a language's file knows them say it all: they are none yet, or more than a formula.
+fn outweighs(known: &Rule, own: &Rule) -> bool {
+    known.quality == Some(Quality(0)) || (known.quality > Some(Quality(1)) && own.quality < Some(Quality(2)))
 }
 
 /// A text with what is known of it.
@@ -148,7 +156,11 @@ fn read<'a>(phrases: Phrases<'a>, span: Span, text: Text<'_>) -> Option<Read<'a>
     let sentence = text.body.get(span.start..span.end)?;
     let folded = fold(sentence);
     let words = count::words(&folded);
-    let rules = phrases.rules_for(&folded, text.quoted);
+    let mut rules = phrases.rules_for(&folded, text.quoted);
+    // "Never mind, I found it" gives nothing.
+    if rules.iter().any(|rule| rule.kind == SignalKind::Withdrawal) {
+        rules.retain(|rule| rule.kind != SignalKind::Delivery);
+    }
     let formula = |lexicon: &Lexicon| !lexicon.greeting(&folded).is_empty() || lexicon.closes(&folded);
     let content =
         words > GREETING_WORDS || !(sentence.ends_with(',') || phrases.lexicon.is_some_and(formula));

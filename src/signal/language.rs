@@ -10,6 +10,11 @@ const ENOUGH: u32 = 2;
 /// Languages told apart by their stop-words: ten in Latin letters, two in Cyrillic.
 const TOLD: [&str; 12] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk"];
 
+/// Those of them in Cyrillic letters.
+const CYRILLIC: [&str; 2] = ["ru", "uk"];
+/// Fewer Han characters alone may be Japanese.
+const FEW_HAN: usize = 5;
+
 /// What one hit is worth to the languages that share it.
 const POINTS: u32 = 12;
 
@@ -66,7 +71,8 @@ fn users(word: &str) -> u16 {
 pub fn language(text: &str) -> Option<&'static str> {
     match script(text)? {
         Script::Latin => leader(text, ENOUGH),
-        Script::Cyrillic => Some(cyrillic(text)),
+        Script::Cyrillic => leader(text, ENOUGH).filter(|told| CYRILLIC.contains(told)),
+        Script::FewHan => None,
         Script::Only(language) => Some(language),
     }
 }
@@ -75,18 +81,18 @@ pub fn language(text: &str) -> Option<&'static str> {
 pub fn likely_language(text: &str) -> Option<&'static str> {
     match script(text)? {
         Script::Latin => leader(text, 1),
-        _ => language(text),
+        Script::Cyrillic => leader(text, 1).filter(|told| CYRILLIC.contains(told)).or(Some("ru")),
+        Script::FewHan => Some("zh"),
+        Script::Only(language) => Some(language),
     }
-}
-
-fn cyrillic(text: &str) -> &'static str {
-    leader(text, 1).filter(|told| *told == "uk").unwrap_or("ru")
 }
 
 enum Script {
     Latin,
     /// Without a letter that only one of its languages uses.
     Cyrillic,
+    /// As few as a Japanese word without kana may have.
+    FewHan,
     /// A script, or letters in it, that only this language uses (among those with mail worth reading here).
     Only(&'static str),
 }
@@ -119,7 +125,11 @@ fn script(text: &str) -> Option<Script> {
         }
     }
     // A CJK character carries about as much as a word of two or three letters.
-    let cjk = if kana > 0 { Script::Only("ja") } else { Script::Only("zh") };
+    let cjk = match (kana, han) {
+        (0, ..FEW_HAN) => Script::FewHan,
+        (0, _) => Script::Only("zh"),
+        _ => Script::Only("ja"),
+    };
     let cyrillic_script = match ukrainian.cmp(&russian) {
         Ordering::Greater => Script::Only("uk"),
         Ordering::Less => Script::Only("ru"),
@@ -237,7 +247,7 @@ mod tests {
             ("Дякую за допомогу, її прочитав", "uk"),
             ("Дуже дякую за те, що ви допомогли", "uk"),
             ("Надсилаю новий список, решту завтра", "uk"),
-            ("Можно завтра?", "ru"),
+            ("Можно завтра или нет?", "ru"),
         ] {
             assert_eq!(super::language(text), Some(language), "{text}");
         }
@@ -245,10 +255,12 @@ mod tests {
 
     #[test]
     fn too_little_says_nothing() {
-        for text in ["", "ok", "12:30", "Merci!", "Dana"] {
+        for text in ["", "ok", "12:30", "Merci!", "Dana", "Дякую!", "了解"] {
             assert_eq!(language(text), None, "{text}");
         }
         assert_eq!(likely_language("Merci!"), Some("fr"));
+        assert_eq!(likely_language("Дякую!"), Some("uk"));
+        assert_eq!(likely_language("了解"), Some("zh"));
         assert_eq!(likely_language("Z góry dziękuję"), Some("pl"));
         assert_eq!(likely_language("Dana"), None);
     }

@@ -4,6 +4,7 @@ use super::weave::{meant_for, readers};
 use super::{Ending, History, Promise, Tie};
 use crate::thread;
 use crate::words::{Act, Confidence, Mail, PersonId, Quality, QuotedMail, SignalKind, Verdict};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where later mail is looked up: the mails of each thread, and those that reached people of each short name.
@@ -29,11 +30,12 @@ impl<'a> Later<'a> {
     fn in_thread(&self, history: &History, promised: usize) -> Option<(usize, Ending)> {
         let mails = self.threads.get(&history.thread(promised))?;
         let later = mails.get(mails.partition_point(|index| *index <= promised)..)?;
+        let since = history.mail(promised)?.at.date_naive();
         let told = later.iter().take(LOOKED_AT).find_map(|index| {
             let mail = history.mail(*index)?;
-            let ending = if takes_back(mail) {
+            let ending = if takes_back(mail, since) {
                 Ending::TakenBack
-            } else if brings(mail) || thanked(mail) {
+            } else if brings(mail) || thanked(mail, since) {
                 Ending::Kept
             } else {
                 return None;
@@ -79,8 +81,8 @@ pub(super) fn collect(history: &History, later: &Later<'_>, person: PersonId, ti
 /// A promise that so many later mails to the person did not close is left open: nobody gets more in three weeks.
 const LOOKED_AT: usize = 300;
 
-/// A later mail to the person closes a promise when it is on the same matter, brings something or takes something back,
-/// or when the promise was no more than to write again.
+/// A later mail to the person closes a promise when it is on the same matter or brings something, or when the promise was
+/// no more than to write again.
 fn closing(
     history: &History,
     tie: &Tie,
@@ -89,14 +91,14 @@ fn closing(
     person: PersonId,
 ) -> Option<(usize, Ending)> {
     let matter = history.mail(promised).map(|m| telling_words(&m.subject)).unwrap_or_default();
+    let since = history.mail(promised).map(|mail| mail.at.date_naive());
     let only_to_write = history.act(promised, act).is_some_and(|a| a.rule.ends_with("/write-again"));
+    let thanked = |mail: &Mail| since.is_some_and(|since| thanked_by(history, mail, since, person));
     let ending = |mail: &Mail| {
         let same_matter = || telling_words(&mail.subject).iter().any(|word| matter.contains(word));
-        if only_to_write || mail.forward || brings(mail) {
-            Some(Ending::Kept)
-        } else if withdraws(&mail.acts) {
+        if withdraws(&mail.acts) && same_matter() {
             Some(Ending::TakenBack)
-        } else if thanked_by(history, mail, person) && same_matter() {
+        } else if only_to_write || mail.forward || brings(mail) || (thanked(mail) && same_matter()) {
             Some(Ending::Kept)
         } else {
             same_matter().then_some(Ending::WentOn)
@@ -135,8 +137,13 @@ fn wrote_to_named(
 }
 
 /// Whether the owner, or whom the mail answers, takes something back.
-fn takes_back(mail: &Mail) -> bool {
-    withdraws(&mail.acts) || mail.quotes.iter().any(|quote| quote.depth == 1 && withdraws(&quote.acts))
+fn takes_back(mail: &Mail, since: NaiveDate) -> bool {
+    withdraws(&mail.acts) || answered(mail, since).any(|quote| withdraws(&quote.acts))
+}
+
+/// The mails that this one answers and that are not older than the promise.
+fn answered(mail: &Mail, since: NaiveDate) -> impl Iterator<Item = &QuotedMail> {
+    mail.quotes.iter().filter(move |quote| quote.depth == 1 && quote.on >= Some(since))
 }
 
 fn withdraws(acts: &[Act]) -> bool {
@@ -144,14 +151,14 @@ fn withdraws(acts: &[Act]) -> bool {
 }
 
 /// Whether a mail that this one answers thanks for something.
-fn thanked(mail: &Mail) -> bool {
-    mail.quotes.iter().any(|quote| quote.depth == 1 && thanks(quote))
+fn thanked(mail: &Mail, since: NaiveDate) -> bool {
+    answered(mail, since).any(thanks)
 }
 
-fn thanked_by(history: &History, mail: &Mail, person: PersonId) -> bool {
+fn thanked_by(history: &History, mail: &Mail, since: NaiveDate, person: PersonId) -> bool {
     let theirs =
         |quote: &QuotedMail| quote.who.as_ref().and_then(|who| history.people.id(who)) == Some(person);
-    mail.quotes.iter().any(|quote| quote.depth == 1 && theirs(quote) && thanks(quote))
+    answered(mail, since).any(|quote| theirs(quote) && thanks(quote))
 }
 
 fn thanks(quote: &QuotedMail) -> bool {

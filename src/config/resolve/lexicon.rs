@@ -10,6 +10,14 @@ use toml::Spanned;
 /// A phrase is no paragraph.
 const PHRASE_CHARS: usize = 80;
 
+/// A word with the marks that belong to it, or `*`. Other marks are not looked at where sentences are read.
+fn is_word(word: &str) -> bool {
+    let core = word.trim_end_matches([',', ';', ':', '?', '!', '.']);
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.' | '/');
+    let whole = core.chars().all(inner) && core.ends_with(char::is_alphanumeric);
+    core == "*" || (whole && core.starts_with(char::is_alphanumeric))
+}
+
 impl Check<'_> {
     pub(super) fn lexicon(&mut self, table: LexiconTable) -> Taught {
         let lists = [
@@ -52,6 +60,11 @@ impl Check<'_> {
         }
         if !phrase.split_whitespace().any(|word| word.chars().any(char::is_alphabetic)) {
             self.fault(at, "a phrase needs a word", "write it as it stands in your mails");
+            return None;
+        }
+        if let Some(odd) = phrase.split_whitespace().find(|word| !is_word(word)) {
+            let sentence = format!("`{odd}` is no word that a phrase can hold");
+            self.fault(at, sentence, "leave it out; `*` stands alone, for one word");
             return None;
         }
         Some(phrase)
