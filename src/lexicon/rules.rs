@@ -60,8 +60,9 @@ impl Rules {
         let mut clues: Vec<Vec<Clue>> = rules.iter().map(|rule| vec![rule.words()]).collect();
         for (word, rules) in words {
             for at in rules {
-                let own = clues.get_mut(at).and_then(|clues| clues.first_mut());
-                own.into_iter().for_each(|own| own.strings.push(word.clone().into_bytes()));
+                if let Some(own) = clues.get_mut(at).and_then(|clues| clues.first_mut()) {
+                    own.strings.push(word.clone().into_bytes());
+                }
             }
         }
         for pattern in &patterns {
@@ -95,8 +96,8 @@ impl Rules {
 
     fn any(&self, places: &Range<usize>, worth: &Worth<'_>, folded: &str) -> bool {
         let patterns = self.patterns.get(places.clone()).unwrap_or_default();
-        let mut placed = places.clone().zip(patterns);
-        placed.any(|(at, pattern)| worth.holds(self.all.len() + at) && pattern.is_match(folded))
+        let mut each = places.clone().zip(patterns);
+        each.any(|(at, pattern)| worth.holds(self.all.len() + at) && pattern.is_match(folded))
     }
 
     #[cfg(test)]
