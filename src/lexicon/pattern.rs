@@ -1,11 +1,10 @@
 //! Patterns that are compiled when a text first holds one of their clues. Owns: when a pattern is worth trying. Never
 //! touches: what it means that one fits.
 
-use super::clue::clues;
+use super::clue::{Clue, clues};
 use super::finder::Finder;
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::nfa::thompson::WhichCaptures;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Bytes one compiled pattern may take; a slip in a data file fails its test and not the owner's memory.
@@ -43,8 +42,8 @@ impl Pattern {
         Self { catches: true, ..self }
     }
 
-    /// Strings of which one stands in every text that it fits; `None` when it must be tried on every text.
-    pub(super) fn clues(&self) -> Result<Option<Vec<Vec<u8>>>, PatternFault> {
+    /// What stands in every text that it fits.
+    pub(super) fn clues(&self) -> Result<Vec<Clue>, PatternFault> {
         let parsed = regex_syntax::parse(&self.text).map_err(|fault| PatternFault::Form(Box::new(fault)))?;
         Ok(clues(&parsed))
     }
@@ -93,37 +92,19 @@ pub(super) fn compile(pattern: &str, captures: WhichCaptures) -> Result<Regex, P
 #[derive(Debug)]
 pub(super) struct AnyOf {
     patterns: Vec<Pattern>,
-    /// The patterns (by place) without clues.
-    always: Vec<usize>,
-    /// Which patterns are worth trying.
-    clues: Finder<usize>,
+    clues: Finder,
 }
 
 impl AnyOf {
     pub(super) fn new(patterns: Vec<Pattern>) -> Result<Self, PatternFault> {
-        let mut asked: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
-        let mut always = Vec::new();
-        for (at, pattern) in patterns.iter().enumerate() {
-            match pattern.clues()? {
-                Some(clues) => {
-                    for clue in clues {
-                        asked.entry(clue).or_default().push(at);
-                    }
-                }
-                None => always.push(at),
-            }
-        }
-        Ok(Self { patterns, always, clues: Finder::new(asked)? })
+        let clues: Vec<_> = patterns.iter().map(Pattern::clues).collect::<Result<_, _>>()?;
+        Ok(Self { patterns, clues: Finder::new(clues)? })
     }
 
     pub(super) fn is_match(&self, folded: &str) -> bool {
-        let mut tried = vec![false; self.patterns.len()];
-        let mut fits = |at: &usize| {
-            let untried = tried.get_mut(*at).is_some_and(|tried| !std::mem::replace(tried, true));
-            untried && self.patterns.get(*at).is_some_and(|pattern| pattern.is_match(folded))
-        };
-        self.always.iter().any(&mut fits)
-            || self.clues.find(folded).any(|(_, asked_by)| asked_by.iter().any(&mut fits))
+        let worth = self.clues.worth(folded);
+        let mut patterns = self.patterns.iter().enumerate();
+        patterns.any(|(at, pattern)| worth.holds(at) && pattern.is_match(folded))
     }
 
     #[cfg(test)]

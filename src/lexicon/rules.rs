@@ -1,7 +1,8 @@
 //! Which rules fit a sentence. Owns: one pass over the sentence that tells which rules and which of their patterns are
 //! worth trying. Never touches: how patterns are written, what a rule means for a mail.
 
-use super::finder::Finder;
+use super::clue::Clue;
+use super::finder::{Finder, Worth};
 use super::pattern::{Pattern, PatternFault};
 use crate::words::{Confidence, Quality, SignalKind};
 use std::collections::BTreeMap;
@@ -45,24 +46,8 @@ pub(super) struct Rules {
     all: Vec<Rule>,
     /// The patterns of all rules.
     patterns: Vec<Pattern>,
-    /// Those of them (by place) without clues.
-    always: Vec<usize>,
-    hints: Finder<Hint>,
-}
-
-/// What a string in a sentence speaks for, by its place.
-#[derive(Clone, Copy, Debug)]
-enum Hint {
-    /// It is a word of this rule.
-    Rule(usize),
-    /// It is a clue of this pattern.
-    Pattern(usize),
-}
-
-/// What is worth trying on a sentence.
-struct Hinted {
-    rules: Vec<bool>,
-    patterns: Vec<bool>,
+    /// The words of each rule, then the clues of each pattern.
+    clues: Finder,
 }
 
 impl Rules {
@@ -72,34 +57,30 @@ impl Rules {
         patterns: Vec<Pattern>,
         words: BTreeMap<String, Vec<usize>>,
     ) -> Result<Self, PatternFault> {
-        let words = words.into_iter();
-        let mut asked: BTreeMap<Vec<u8>, Vec<Hint>> = words
-            .map(|(word, rules)| (word.into_bytes(), rules.into_iter().map(Hint::Rule).collect()))
-            .collect();
-        let mut always = Vec::new();
-        for (at, pattern) in patterns.iter().enumerate() {
-            match pattern.clues()? {
-                Some(clues) => {
-                    for clue in clues {
-                        asked.entry(clue).or_default().push(Hint::Pattern(at));
-                    }
+        let mut clues: Vec<Vec<Clue>> = rules.iter().map(|rule| vec![rule.words()]).collect();
+        for (word, rules) in words {
+            for at in rules {
+                if let Some(own) = clues.get_mut(at).and_then(|clues| clues.first_mut()) {
+                    own.strings.push(word.clone().into_bytes());
                 }
-                None => always.push(at),
             }
         }
-        Ok(Self { all: rules, patterns, always, hints: Finder::new(asked)? })
+        for pattern in &patterns {
+            clues.push(pattern.clues()?);
+        }
+        Ok(Self { all: rules, patterns, clues: Finder::new(clues)? })
     }
 
     /// The first fitting rule of each kind.
     pub(super) fn fitting(&self, folded: &str, quoted: bool) -> Vec<&Rule> {
-        let hinted = self.hinted(folded);
+        let worth = self.clues.worth(folded);
         let mut fitting: Vec<&Rule> = Vec::new();
-        for (rule, _) in self.all.iter().zip(&hinted.rules).filter(|(_, hinted)| **hinted) {
+        for (_, rule) in self.all.iter().enumerate().filter(|(at, _)| worth.holds(*at)) {
             let read = quoted || !rule.quoted_only;
             if read
                 && !fitting.iter().any(|earlier| earlier.kind == rule.kind)
-                && self.any(&rule.fits, &hinted, folded)
-                && !self.any(&rule.unless, &hinted, folded)
+                && self.any(&rule.fits, &worth, folded)
+                && !self.any(&rule.unless, &worth, folded)
             {
                 fitting.push(rule);
             }
@@ -113,34 +94,10 @@ impl Rules {
         patterns.iter().find_map(|pattern| pattern.caught(folded))
     }
 
-    fn hinted(&self, folded: &str) -> Hinted {
-        let mut rules = vec![false; self.all.len()];
-        let mut patterns = vec![false; self.patterns.len()];
-        for at in &self.always {
-            mark(&mut patterns, *at);
-        }
-        for (start, hints) in self.hints.find(folded) {
-            for hint in hints {
-                match *hint {
-                    Hint::Pattern(at) => mark(&mut patterns, at),
-                    Hint::Rule(at) if self.begins(at, folded, start) => mark(&mut rules, at),
-                    Hint::Rule(_) => {}
-                }
-            }
-        }
-        Hinted { rules, patterns }
-    }
-
-    /// Whether a word of this rule at `start` is where it must be.
-    fn begins(&self, rule: usize, folded: &str, start: usize) -> bool {
-        let late = start >= EARLY && self.all.get(rule).is_some_and(|rule| rule.early);
-        !late && starts_word(folded, start)
-    }
-
-    fn any(&self, places: &Range<usize>, hinted: &Hinted, folded: &str) -> bool {
+    fn any(&self, places: &Range<usize>, worth: &Worth<'_>, folded: &str) -> bool {
         let patterns = self.patterns.get(places.clone()).unwrap_or_default();
-        let hinted = hinted.patterns.get(places.clone()).unwrap_or_default();
-        patterns.iter().zip(hinted).any(|(pattern, hinted)| *hinted && pattern.is_match(folded))
+        let mut each = places.clone().zip(patterns);
+        each.any(|(at, pattern)| worth.holds(self.all.len() + at) && pattern.is_match(folded))
     }
 
     #[cfg(test)]
@@ -149,16 +106,10 @@ impl Rules {
     }
 }
 
-fn mark(places: &mut [bool], at: usize) {
-    if let Some(place) = places.get_mut(at) {
-        *place = true;
+impl Rule {
+    /// What its words ask for, as yet without the words.
+    fn words(&self) -> Clue {
+        let latest = self.early.then_some(EARLY - 1);
+        Clue { strings: Vec::new(), latest, begins_word: true }
     }
-}
-
-/// Whether the match at `at` is no tail of an ASCII word; scripts without spaces and punctuation pass.
-fn starts_word(folded: &str, at: usize) -> bool {
-    let letter = |at: Option<usize>| {
-        at.and_then(|at| folded.as_bytes().get(at)).is_some_and(u8::is_ascii_alphanumeric)
-    };
-    !(letter(Some(at)) && letter(at.checked_sub(1)))
 }
