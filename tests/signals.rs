@@ -106,6 +106,21 @@ fn promises_fall_due_when_the_tables_say() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The table of docs/how-it-reads.md: the first word of a row is what its example does.
+#[test]
+fn the_examples_of_the_docs_are_read_as_they_say() {
+    let docs = include_str!("../docs/how-it-reads.md");
+    let table = docs.split("## What else a sentence may do").nth(1).unwrap();
+    let rows: Vec<&str> = table.lines().filter(|line| line.ends_with("\" |")).collect();
+    assert!(rows.len() >= 12, "{}", rows.len());
+    for row in rows {
+        let kind = row.trim_start_matches("| ").split(' ').next().unwrap();
+        let example = row.split('"').nth(1).unwrap();
+        let (_, signals) = read_text(example, Given::default());
+        assert!(signals.iter().any(|signal| signal.kind.name() == kind), "{row}: {signals:?}");
+    }
+}
+
 /// The best quality of thanks in a whole text.
 fn thanks(text: &str) -> Option<u8> {
     read_text(text, in_language("en"))
