@@ -10,12 +10,13 @@ use appreciated::intake::Desk;
 use appreciated::ledger::Ledger;
 use appreciated::lexicon::KNOWN;
 use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
+use appreciated::message::MessageId;
 use appreciated::outlook::{Occasion, Outlook};
 use appreciated::rounds::{digest_round, history, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, Sample, generate};
-use appreciated::words::{Practice, Suggestion};
+use appreciated::words::{Mail, Practice, Suggestion};
 use chrono::{DateTime, FixedOffset};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const KEY: [u8; 32] = [7; 32];
@@ -36,7 +37,8 @@ fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-23T08:00:00+00:00").expect("a constant date")
 }
 
-fn outlook(sample: &Sample) -> Outlook {
+/// The outlook, and the mails whose promise is for a later day: nothing is to be said of it yet.
+fn outlook(sample: &Sample) -> (Outlook, BTreeSet<MessageId>) {
     let rules = Config::parse(&sample.config, Path::new("sample.toml")).expect("the sample's config").rules();
     let mut ledger = Ledger::in_memory(KEY).expect("a ledger");
     let account = ledger.account("sample", &sample.owner.addr).expect("an account");
@@ -47,7 +49,9 @@ fn outlook(sample: &Sample) -> Outlook {
     let history = history(&ledger, &rules).expect("a history");
     let occasion =
         Occasion { now: now(), slot: "truth", key: &KEY, first: false, since: None, warnings: Vec::new() };
-    digest_round(&ledger, &history, &rules, &occasion).expect("an outlook")
+    let later = |mail: &&Mail| mail.acts.iter().any(|act| act.due > Some(now().date_naive()));
+    let waiting = history.mails.iter().filter(later).map(|mail| mail.message_id.clone()).collect();
+    (digest_round(&ledger, &history, &rules, &occasion).expect("an outlook"), waiting)
 }
 
 /// Right, wrong and missed items of one practice.
@@ -78,7 +82,7 @@ fn passed(outlook: &Outlook) -> Vec<&Suggestion> {
 }
 
 fn score(sample: &Sample, scores: &mut BTreeMap<Practice, Score>, told: &mut Vec<String>) {
-    let outlook = outlook(sample);
+    let (outlook, waiting) = outlook(sample);
     let found = passed(&outlook);
     let forbidden = |s: &Suggestion| {
         sample.truth.forbidden.iter().find(|f| {
@@ -106,7 +110,8 @@ fn score(sample: &Sample, scores: &mut BTreeMap<Practice, Score>, told: &mut Vec
         let hit = found
             .iter()
             .any(|s| s.practice == expected.practice && s.person.addresses.contains(&expected.person));
-        if !hit {
+        let early = expected.practice == Practice::Respond && waiting.contains(&expected.message_id);
+        if !hit && !early {
             let score = scores.entry(expected.practice).or_default();
             if KNOWN.contains(&expected.language.as_str()) {
                 score.missed += 1;
