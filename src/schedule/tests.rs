@@ -1,4 +1,5 @@
 use super::*;
+use chrono::Datelike;
 use chrono_tz::{Africa, America, Australia, Europe, Pacific};
 use proptest::prelude::*;
 
@@ -233,7 +234,11 @@ proptest! {
         let Ok(crontab) = Crontab::parse(&line) else { return Ok(()) };
         let mut after = DateTime::from_timestamp(start, 0).unwrap();
         for _ in 0..20 {
-            let next = crontab.next_after(after, ZONES[zone]).unwrap();
+            let Some(next) = crontab.next_after(after, ZONES[zone]) else {
+                // A 29 February on certain weekdays may be the last before the end.
+                prop_assert!(after.year() >= 2060, "{line}: nothing after {after}");
+                break;
+            };
             prop_assert!(next > after, "{line}: {next} is not after {after}");
             // Nothing lies between: asking from just before gives the same.
             let again = crontab.next_after(next.to_utc() - Duration::seconds(1), ZONES[zone]).unwrap();

@@ -171,47 +171,9 @@ fn read<'a>(phrases: Phrases<'a>, span: Span, text: Text<'_>) -> Option<Read<'a>
 const OPENERS: [&str; 5] = [": \"", ": “", ": „", ": «", " : «"];
 
 /// Last words before them.
-const SAID: [&str; 39] = [
-    "wrote",
-    "said",
-    "says",
-    "writes",
-    "this",
-    "schrieb",
-    "sagte",
-    "meinte",
-    "schreibt",
-    "sagt",
-    "écrit",
-    "dit",
-    "disait",
-    "escribió",
-    "dijo",
-    "dice",
-    "escribe",
-    "scritto",
-    "detto",
-    "scrive",
-    "escreveu",
-    "disse",
-    "diz",
-    "schreef",
-    "zei",
-    "zegt",
-    "napisał",
-    "napisała",
-    "powiedział",
-    "powiedziała",
-    "skrev",
-    "sa",
-    "sade",
-    "yazdı",
-    "dedi",
-    "написал",
-    "сказал",
-    "написав",
-    "сказав",
-];
+const SAID: &str = "wrote said says writes this schrieb sagte meinte schreibt sagt écrit dit disait escribió dijo \
+    dice escribe scritto detto scrive escreveu disse diz schreef zei zegt napisał napisała \
+    powiedział powiedziała skrev sa sade yazdı dedi написал сказал написав сказав";
 
 /// Whether a sentence is a quotation from beginning to end, or opens one, or a line of a chat (`Lena: I will …`).
 fn is_reported(sentence: &str) -> bool {
@@ -221,8 +183,8 @@ fn is_reported(sentence: &str) -> bool {
     }
     let wrote = OPENERS.iter().find_map(|opener| sentence.split_once(opener)).is_some_and(|(head, _)| {
         let head = head.to_lowercase();
-        head.chars().count() < 60
-            && SAID.iter().any(|said| head.ends_with(said) || head.ends_with(&format!("{said} me")))
+        let last = head.trim_end_matches(" me").rsplit(' ').next();
+        head.chars().count() < 60 && SAID.split(' ').any(|said| last == Some(said))
     });
     let chat = sentence.split_once(": ").is_some_and(|(name, rest)| {
         name.chars().next().is_some_and(char::is_uppercase)
