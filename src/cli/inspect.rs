@@ -6,7 +6,6 @@ mod page;
 use super::paint::{self, Paint};
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
-use crate::host;
 use crate::intake::{self, Desk};
 use crate::lexicon::Taught;
 use crate::mailbox::RawMail;
@@ -14,6 +13,7 @@ use crate::message::{AddrSpec, Message};
 use crate::signal::{self, Given, Signal};
 use crate::words::{Mail, Rules};
 use crate::zones::{self, QuoteTime, Zones};
+use crate::{config, host};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::json;
@@ -54,7 +54,13 @@ impl Inspect {
                 (Some(rules.clone()), rules.taught)
             }
             // Without one the mail is anybody's; the phrases of the usual config are read all the same.
-            (None, setting) => (None, setting.map(|setting| setting.rules.taught).unwrap_or_default()),
+            (None, Ok(setting)) => (None, setting.rules.taught),
+            (None, Err(failure)) => {
+                if config::locate::locate(None, &host::environment).is_ok() {
+                    terminal::note(&format!("{failure}\nread without your phrases"));
+                }
+                (None, Taught::default())
+            }
         };
         if self.text {
             return texts(&taught);

@@ -54,7 +54,7 @@ const AROUND: usize = 32;
 const MOST: usize = 16;
 /// Days ahead beyond which a date is no promise's.
 const AHEAD: i64 = 180;
-/// "End of day Friday": the day stands at most so many bytes behind its hour.
+/// "End of day Friday", "Friday, the 20th": what belongs together stands at most so many bytes apart.
 const NEXT_TO: usize = 8;
 
 /// A day that is named, where it is named.
@@ -124,12 +124,17 @@ impl When {
         let inside = |one: &Found, other: &Found| {
             other.at.start <= one.at.start && one.at.end <= other.at.end && other.at.len() > one.at.len()
         };
-        let an_hour_of = |one: &Found, other: &Found| {
-            let behind = one.at.end..one.at.end + NEXT_TO;
-            one.meaning == Meaning::Today && behind.contains(&other.at.start)
+        let yields = |one: &Found, other: &Found| {
+            let before = (one.at.end..one.at.end + NEXT_TO).contains(&other.at.start);
+            let behind = (other.at.end..other.at.end + NEXT_TO).contains(&one.at.start);
+            match (one.meaning, other.meaning) {
+                (Meaning::Today, _) => before,
+                (Meaning::Weekday, Meaning::Date) => before || behind,
+                _ => false,
+            }
         };
-        let counts = |one: &&Found| !found.iter().any(|other| inside(one, other) || an_hour_of(one, other));
-        let by = |one: &Found| one.by || found.iter().any(|other| other.by && an_hour_of(other, one));
+        let counts = |one: &&Found| !found.iter().any(|other| inside(one, other) || yields(one, other));
+        let by = |one: &Found| one.by || found.iter().any(|other| other.by && yields(other, one));
         let last = |with: bool| {
             found.iter().filter(counts).filter(|one| by(one) == with).filter_map(|one| one.day).max()
         };
