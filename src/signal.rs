@@ -12,10 +12,11 @@ mod target;
 pub use count::words as words_in;
 pub use fold::fold;
 pub use hush::{automatic, hushed, invites, is_courtesy, kin, parting, rejects};
-pub use language::{language, likely_language};
+pub use language::language;
 pub use sentences::{Span, sentences};
 
 use acts::Phrases;
+use language::likely_language;
 
 use crate::lexicon::{Lexicon, Taught};
 use crate::message::{AddrSpec, Message};

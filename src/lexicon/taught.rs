@@ -144,11 +144,11 @@ fn rule(name: &str, kind: SignalKind) -> Rule {
 
 /// The phrase as sentences are folded, on whole words where letters have spaces between words.
 fn pattern(phrase: &str) -> String {
-    let text = regex_syntax::escape(&folded(phrase)).replace(ANY_WORD, "[^ ,.;:!?]+");
+    let folded = folded(phrase);
+    let text = regex_syntax::escape(&folded).replace(ANY_WORD, "[^ ,.;:!?]+");
     let spaced = |c: char| c.is_alphanumeric() && c < FIRST_WITHOUT_SPACES;
     let edge = |end: Option<char>| if end.is_some_and(spaced) { r"\b" } else { "" };
-    let end = folded(phrase);
-    format!("{}(?:{text}){}", edge(end.chars().next()), edge(end.chars().next_back()))
+    format!("{}(?:{text}){}", edge(folded.chars().next()), edge(folded.chars().next_back()))
 }
 
 /// With a letter in the place of each `*`, so that it is not dropped at an edge.

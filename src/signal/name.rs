@@ -16,7 +16,7 @@ pub(super) fn as_written(sentence: &str, caught: &str) -> Option<String> {
         None if !caught.is_ascii() && sentence.contains(caught) => return Some(caught.to_owned()),
         None => return None,
     };
-    // At the start of a sentence any word has a capital.
+    // A surname, and no word all in capitals.
     let last = words.next().filter(|word| is_name(word) && word.chars().any(char::is_lowercase));
     let whole = |last: &str| format!("{first} {last}");
     is_name(first).then(|| last.map_or_else(|| first.to_owned(), whole))

@@ -90,15 +90,19 @@ fn closing(
     act: usize,
     person: PersonId,
 ) -> Option<(usize, Ending)> {
-    let matter = history.mail(promised).map(|m| telling_words(&m.subject)).unwrap_or_default();
-    let since = history.mail(promised).map(|mail| mail.at.date_naive());
+    let promise = history.mail(promised)?;
+    let matter = telling_words(&promise.subject);
+    let since = promise.at.date_naive();
     let only_to_write = history.act(promised, act).is_some_and(|a| a.rule.ends_with("/write-again"));
-    let thanked = |mail: &Mail| since.is_some_and(|since| thanked_by(history, mail, since, person));
     let ending = |mail: &Mail| {
         let same_matter = || telling_words(&mail.subject).iter().any(|word| matter.contains(word));
         if withdraws(&mail.acts) && same_matter() {
             Some(Ending::TakenBack)
-        } else if only_to_write || mail.forward || brings(mail) || (thanked(mail) && same_matter()) {
+        } else if only_to_write
+            || mail.forward
+            || brings(mail)
+            || (thanked_by(history, mail, since, person) && same_matter())
+        {
             Some(Ending::Kept)
         } else {
             same_matter().then_some(Ending::WentOn)
