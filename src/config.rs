@@ -31,7 +31,7 @@ use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
+use value::{Days, Deliver, Host, Pin, Provider, Tls};
 
 /// A whole, valid config.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ pub struct Reminder {
     /// About whom.
     pub person: Option<AddrSpec>,
     /// In whose words.
-    pub practice: Option<PracticeName>,
+    pub practice: Option<Practice>,
     /// Not due when the owner wrote to `person` within this time.
     pub unless_contacted_within: Option<Days>,
 }

@@ -256,7 +256,7 @@ fn same_act_since(candidate: &Candidate, tie: &Tie) -> bool {
         }
         Practice::Repay => tie.helps_out.iter().any(|h| h.kind != HelpKind::Answer && h.when.day() >= since),
         // Their rules start from the last mail of the kind.
-        Practice::Reconnect | Practice::Checkin => false,
+        _ => false,
     }
 }
 

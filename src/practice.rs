@@ -36,6 +36,12 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
             Practice::Repay => repay::candidates(view),
             Practice::Reconnect => reconnect::candidates(view),
             Practice::Checkin => checkin::candidates(view),
+            Practice::Offer
+            | Practice::Praise
+            | Practice::Peace
+            | Practice::Departments
+            | Practice::Influencer
+            | Practice::Mentor => Vec::new(),
         })
         .collect();
     all.sort_by(|a, b| {

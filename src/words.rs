@@ -328,7 +328,7 @@ pub struct Person {
     pub department: Option<String>,
 }
 
-/// A practice of the two articles that the digest can suggest.
+/// A practice of the two articles that the digest can suggest, in the order of the digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Practice {
@@ -338,15 +338,39 @@ pub enum Practice {
     Respond,
     /// Give back to those who help often.
     Repay,
+    /// Help before you are asked.
+    Offer,
+    /// Say before others what you told one person alone.
+    Praise,
     /// Write before you need it.
     Reconnect,
+    /// Make peace with a rival by helping first.
+    Peace,
+    /// Meet somebody of another department.
+    Departments,
+    /// Find the person everyone asks.
+    Influencer,
+    /// Tell those who advised you what came of it.
+    Mentor,
     /// Reset with your boss.
     Checkin,
 }
 
 impl Practice {
     /// In the order of the digest.
-    pub const ALL: [Self; 5] = [Self::Appreciate, Self::Respond, Self::Repay, Self::Reconnect, Self::Checkin];
+    pub const ALL: [Self; 11] = [
+        Self::Appreciate,
+        Self::Respond,
+        Self::Repay,
+        Self::Offer,
+        Self::Praise,
+        Self::Reconnect,
+        Self::Peace,
+        Self::Departments,
+        Self::Influencer,
+        Self::Mentor,
+        Self::Checkin,
+    ];
 
     /// The name used in config, JSON and answers.
     pub fn name(self) -> &'static str {
@@ -354,9 +378,20 @@ impl Practice {
             Self::Appreciate => "appreciate",
             Self::Respond => "respond",
             Self::Repay => "repay",
+            Self::Offer => "offer",
+            Self::Praise => "praise",
             Self::Reconnect => "reconnect",
+            Self::Peace => "peace",
+            Self::Departments => "departments",
+            Self::Influencer => "influencer",
+            Self::Mentor => "mentor",
             Self::Checkin => "checkin",
         }
+    }
+
+    /// Practices that look beyond the people one works with anyway: they begin late and come seldom.
+    pub fn is_wider(self) -> bool {
+        matches!(self, Self::Departments | Self::Influencer | Self::Mentor)
     }
 }
 

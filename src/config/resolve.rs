@@ -6,7 +6,7 @@ mod people;
 
 use super::fault::Fault;
 use super::table::{AccountTable, DigestTable, PrivacyTable, ReminderTable, Tables};
-use super::value::{Days, Deliver, PracticeName};
+use super::value::{Days, Deliver};
 use super::word::{PathText, Zone};
 use super::{Account, Config, Digest, Drafts, Privacy, Reminder, Reminding, Source};
 use crate::message::AddrSpec;
@@ -52,14 +52,7 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
         },
         people,
         vcards: tables.contacts.vcards.into_iter().map(|path| check.path(path)).collect(),
-        practices: tables
-            .practices
-            .into_iter()
-            .filter_map(|(name, switch)| match name {
-                PracticeName::Known(practice) => Some((practice, switch.0)),
-                PracticeName::Later(_) => None,
-            })
-            .collect(),
+        practices: tables.practices.into_iter().map(|(name, switch)| (name.0, switch.0)).collect(),
         mentor_goal: tables.goals.mentor.map(|line| line.0),
         privacy: privacy(tables.privacy),
         taught,
@@ -222,7 +215,7 @@ impl Check<'_> {
                 cron,
                 timezone: table.timezone.map(|Zone(zone)| zone),
                 person: table.person,
-                practice: table.practice,
+                practice: table.practice.map(|name| name.0),
                 unless_contacted_within: table.unless_contacted_within.map(Spanned::into_inner),
             }));
         }

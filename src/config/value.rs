@@ -12,10 +12,6 @@ use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::IpAddr;
 
-/// Practices of the articles that this version does not have yet. Their names are accepted, so that a config stays
-/// valid between versions.
-pub const LATER: [&str; 6] = ["offer", "praise", "departments", "influencer", "peace", "mentor"];
-
 /// A number of days, written `30d`, `2w` or `5y` (a year is 365 days). At least one day, at most a century.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(pub u32);
@@ -30,12 +26,7 @@ pub struct Pin(pub [u8; 32]);
 
 /// A practice as the config names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PracticeName {
-    /// One that works.
-    Known(Practice),
-    /// One of [`LATER`].
-    Later(&'static str),
-}
+pub struct PracticeName(pub Practice);
 
 /// How the connection is protected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -170,15 +161,11 @@ impl DayRange {
 impl PracticeName {
     /// Finds a practice by its name in the config.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let known = Practice::ALL.into_iter().find(|practice| practice.name() == text).map(Self::Known);
-        let later = || LATER.into_iter().find(|name| *name == text).map(Self::Later);
-        known.or_else(later).ok_or_else(|| {
-            let names = Practice::ALL.map(Practice::name).into_iter().chain(LATER);
-            match nearest(text, names.clone()) {
+        Practice::ALL.into_iter().find(|practice| practice.name() == text).map(Self).ok_or_else(|| {
+            let names = Practice::ALL.map(Practice::name);
+            match nearest(text, names.into_iter()) {
                 Some(name) => format!("`{text}` is no practice; write `{name}`"),
-                None => {
-                    format!("`{text}` is no practice; write one of {}", names.collect::<Vec<_>>().join(", "))
-                }
+                None => format!("`{text}` is no practice; write one of {}", names.join(", ")),
             }
         })
     }
@@ -291,8 +278,7 @@ mod tests {
 
     #[test]
     fn practices() {
-        assert_eq!(PracticeName::parse("repay"), Ok(PracticeName::Known(Practice::Repay)));
-        assert_eq!(PracticeName::parse("peace"), Ok(PracticeName::Later("peace")));
+        assert_eq!(PracticeName::parse("peace"), Ok(PracticeName(Practice::Peace)));
         assert!(PracticeName::parse("repays").unwrap_err().ends_with("write `repay`"));
         assert!(PracticeName::parse("xyz").unwrap_err().contains("appreciate, respond"));
     }

@@ -14,7 +14,7 @@ fn limit(practice: Practice, room: usize) -> usize {
     match practice {
         Practice::Appreciate => room.div_ceil(2),
         Practice::Respond | Practice::Reconnect => 2,
-        Practice::Repay | Practice::Checkin => 1,
+        _ => 1,
     }
 }
 
