@@ -271,6 +271,7 @@ impl Config {
             lists: self.lists.clone(),
             exclude: self.privacy.exclude.clone(),
             people: self.people.clone(),
+            mentor_goal: self.mentor_goal.clone(),
             practices: self.practices.clone(),
             keep_quotes: self.privacy.keep_quotes.map(|days| days.0),
             taught: self.taught.clone(),

@@ -2,14 +2,18 @@
 //! touches: how candidates come about.
 
 use crate::practice::View;
-use crate::tie::{HelpKind, Tie};
+use crate::tie::Tie;
 use crate::words::{Candidate, Confidence, Person, PersonId, Practice, Remark, Role, Standing, Switch};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
+mod act;
 mod mix;
+mod pace;
 
+pub use act::{Done, seen_done};
 pub use mix::{MOST_ITEMS, mix};
+pub use pace::{Pace, pace};
 
 /// All but answers to a person rest for so many days after a mail about illness, death, dismissal and the like.
 const HUSH_DAYS: i64 = 90;
@@ -17,6 +21,12 @@ const HUSH_DAYS: i64 = 90;
 /// An item shown and not acted on pauses its person for so many days, the first, second and third time; after that
 /// until there is new evidence.
 const PAUSES: [u64; 3] = [21, 42, 84];
+
+/// Practices that look beyond one's own people begin after so many digests that something came of …
+const PROVED: usize = 4;
+
+/// … and come at most once in so many days.
+const WIDER_DAYS: u32 = 30;
 
 /// Nobody met fewer times than this gets an item.
 const EXCHANGES: usize = 2;
@@ -50,8 +60,12 @@ pub enum Refusal {
     SameActSince,
     /// Shown lately without an act.
     Paused,
+    /// A practice that looks beyond one's own people begins when the digests have proved of use.
+    TooEarly,
     /// The practice had its turn.
     PracticeResting,
+    /// The config says: never in public.
+    NotInPublic,
     /// Too few exchanges to know them.
     FewExchanges,
     /// Mail went to them today.
@@ -79,7 +93,9 @@ impl Refusal {
             Self::AlreadyShown => "already-shown",
             Self::SameActSince => "same-act-since",
             Self::Paused => "paused",
+            Self::TooEarly => "too-early",
             Self::PracticeResting => "practice-resting",
+            Self::NotInPublic => "not-in-public",
             Self::FewExchanges => "few-exchanges",
             Self::LiveThread => "live-thread",
             Self::OnePerPerson => "one-per-person",
@@ -101,7 +117,7 @@ impl Refusal {
             Self::Family => {
                 "your mails to each other read like family; name them in [people] to have items on them"
             }
-            Self::Report => "people who report to you are never counted as owed or owing",
+            Self::Report => "people who report to you are never counted as owed or owing, or as at odds with you",
             Self::Never => "you said never for this person",
             Self::Wrong => "you said this practice is wrong for this person",
             Self::Elsewhere => "you said you talk elsewhere",
@@ -109,7 +125,9 @@ impl Refusal {
             Self::AlreadyShown => "it stood in a digest already",
             Self::SameActSince => "you did it since: thanked, kept, written or helped",
             Self::Paused => "an item on this person was shown lately and nothing came of it",
-            Self::PracticeResting => "this practice had its turn lately, as the config wants",
+            Self::TooEarly => "this practice begins after four digests that something came of",
+            Self::PracticeResting => "this practice had its turn lately",
+            Self::NotInPublic => "the config says that praise of this person stays private",
             Self::FewExchanges => "fewer than two mails of theirs were ever seen",
             Self::LiveThread => "you wrote to them today",
             Self::OnePerPerson => "another item on this person comes first",
@@ -166,15 +184,17 @@ fn refusal(candidate: &Candidate, family: bool, view: View<'_>, remarks: &[Remar
         (hushed(candidate, tie, view), Refusal::Hushed),
         (candidate.practice == Practice::Reconnect && parted(tie, view), Refusal::Parted),
         (family, Refusal::Family),
-        (is_debt_of_report(candidate.practice, person), Refusal::Report),
+        (is_burden_on_report(candidate.practice, person), Refusal::Report),
+        (candidate.practice == Practice::Praise && is_private(person, view), Refusal::NotInPublic),
     ];
     checks
         .iter()
         .find(|(hit, _)| *hit)
         .map(|(_, reason)| *reason)
         .or_else(|| answered(candidate, &about, view.now.date_naive()))
-        .or_else(|| same_act_since(candidate, tie).then_some(Refusal::SameActSince))
+        .or_else(|| act::since_evidence(candidate, tie).then_some(Refusal::SameActSince))
         .or_else(|| (!exempt && paused(candidate, &about, view.now.date_naive())).then_some(Refusal::Paused))
+        .or_else(|| too_early(candidate.practice, remarks).then_some(Refusal::TooEarly))
         .or_else(|| resting(candidate.practice, remarks, view).then_some(Refusal::PracticeResting))
         .or_else(|| (!exempt && tie.exchanges.len() < EXCHANGES).then_some(Refusal::FewExchanges))
         .or_else(|| (!exempt && wrote_today(tie, view)).then_some(Refusal::LiveThread))
@@ -184,8 +204,9 @@ fn switched_off(practice: Practice, view: View<'_>) -> bool {
     view.rules.practices.get(&practice) == Some(&Switch::Off)
 }
 
-fn is_debt_of_report(practice: Practice, person: &Person) -> bool {
-    practice == Practice::Repay && person.roles.contains(&Role::Report)
+/// Neither debt nor a quarrel is brought up with those who report to the owner.
+fn is_burden_on_report(practice: Practice, person: &Person) -> bool {
+    matches!(practice, Practice::Repay | Practice::Peace) && person.roles.contains(&Role::Report)
 }
 
 /// Two mails in the language of a family, or one between people of the same surname.
@@ -242,24 +263,6 @@ fn answered(candidate: &Candidate, about: &[&Remark], today: NaiveDate) -> Optio
     }
 }
 
-/// The act the item would ask for has happened on or after the day of its evidence.
-fn same_act_since(candidate: &Candidate, tie: &Tie) -> bool {
-    let since = candidate.evidence_on;
-    match candidate.practice {
-        // By the order of the mails, not by days: their attribution's clock may be another.
-        Practice::Appreciate => {
-            tie.thanks.iter().rev().take_while(|t| t.mail >= candidate.mail).any(|t| t.quality >= 2)
-        }
-        Practice::Respond => {
-            let promise = tie.promise(candidate.mail);
-            promise.is_none_or(|p| p.closed.is_some())
-        }
-        Practice::Repay => tie.helps_out.iter().any(|h| h.kind != HelpKind::Answer && h.when.day() >= since),
-        // Their rules start from the last mail of the kind.
-        _ => false,
-    }
-}
-
 /// Silence is an answer: each item on the person that was shown and not acted on pauses longer; after three, only
 /// newer evidence opens the person again.
 fn paused(candidate: &Candidate, about: &[&Remark], today: NaiveDate) -> bool {
@@ -276,11 +279,27 @@ fn paused(candidate: &Candidate, about: &[&Remark], today: NaiveDate) -> bool {
     }
 }
 
+fn is_private(person: &Person, view: View<'_>) -> bool {
+    person.addresses.iter().filter_map(|a| view.rules.people.get(a)).any(|rule| rule.public_never)
+}
+
+fn too_early(practice: Practice, remarks: &[Remark]) -> bool {
+    practice.is_wider() && pace::answered_digests(remarks) < PROVED
+}
+
+/// The config's limit on one practice, and the month between two items that look beyond one's own people.
 fn resting(practice: Practice, remarks: &[Remark], view: View<'_>) -> bool {
-    let Some(Switch::Every(days)) = view.rules.practices.get(&practice) else { return false };
     let today = view.now.date_naive();
-    let shown = |r: &&Remark| r.practice == practice && r.state != Standing::Candidate;
-    remarks.iter().filter(shown).any(|r| today < r.on + Days::new(u64::from(*days)))
+    let shown = |r: &Remark, days: u32| {
+        let on = r.shown_on.unwrap_or(r.on);
+        r.state != Standing::Candidate && today < on + Days::new(u64::from(days))
+    };
+    let own = match view.rules.practices.get(&practice) {
+        Some(Switch::Every(days)) => remarks.iter().any(|r| r.practice == practice && shown(r, *days)),
+        _ => false,
+    };
+    let wider = practice.is_wider() && remarks.iter().any(|r| r.practice.is_wider() && shown(r, WIDER_DAYS));
+    own || wider
 }
 
 fn wrote_today(tie: &Tie, view: View<'_>) -> bool {

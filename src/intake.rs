@@ -15,9 +15,11 @@ mod key;
 mod robot;
 mod sentence;
 mod signed;
+mod terms;
 
 pub use after::demote;
 pub use sentence::kept;
+pub use terms::terms_since;
 
 /// A mail to more people than this is an announcement, not a letter.
 pub const MANY: usize = 12;
@@ -95,6 +97,7 @@ pub fn take(
         line: None,
         acts: Vec::new(),
         quotes: Vec::new(),
+        terms: Vec::new(),
     };
     if verdict == Verdict::Nothing {
         return mail;
@@ -105,6 +108,10 @@ pub fn take(
     mail.quotes = quoted_mails(&mail, zones, signals, message, desk);
     name_recipients(&mut mail, zones);
     name_by_greeting(&mut mail, &zones.own);
+    if verdict == Verdict::Opens && !hush && at.to_utc() >= terms_since(desk.now) {
+        let people: Vec<&Address> = recipients.all().chain(&message.from).collect();
+        mail.terms = terms::terms(&message.subject, &zones.own, &people, desk);
+    }
     mail
 }
 
@@ -337,6 +344,7 @@ fn quoted_mails(
         .filter(|a| is_person(&a.addr) && !is_excluded(&a.addr, desk.rules))
         .collect();
     let returned = signal::rejects(&zones.own);
+    let needs = mail.verdict == Verdict::Opens && !mail.hush && mail.at.to_utc() >= terms_since(desk.now);
     let mut found: BTreeMap<String, QuotedMail> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
     // The runs of one quoted mail, between which the owner answered, bear one head.
@@ -345,6 +353,9 @@ fn quoted_mails(
         // What a machine answered, or what the owner sends back, gave nothing.
         let helps = !(returned || signal::automatic(&quote.text));
         let mut read = quoted_mail(mail, quote, &correspondents, desk);
+        if needs && quote.depth == 1 {
+            read.terms = terms::terms("", &quote.text, &correspondents, desk);
+        }
         if let Some(head) = head(quote) {
             read.key.clone_from(heads.entry(head).or_insert_with(|| read.key.clone()));
         }
@@ -395,5 +406,6 @@ fn quoted_mail(mail: &Mail, quote: &Quote, correspondents: &[&Address], desk: De
         length: u16::try_from(signal::words_in(&quote.text)).unwrap_or(u16::MAX),
         key,
         acts: Vec::new(),
+        terms: Vec::new(),
     }
 }

@@ -3,13 +3,14 @@
 
 use crate::digest::Digest;
 use crate::draft;
-use crate::gate::{self, Passed, Refusal};
-use crate::practice::phrasing::{day, month_year, number};
+use crate::circles::Circles;
+use crate::gate::{self, Done, Pace, Passed, Refusal};
+use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};
 use crate::tie::{History, Rhythm};
 use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// What a digest is made for.
@@ -40,12 +41,20 @@ pub struct Outlook {
     pub left_out: Vec<(Suggestion, Refusal)>,
     /// Counts by reason.
     pub funnel: BTreeMap<String, u64>,
+    /// What was shown before and has been done since.
+    pub done: Vec<Done>,
+    /// How often digests come, by what came of them.
+    pub pace: Pace,
 }
 
 /// Looks at a history on one occasion.
 pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occasion<'_>) -> Outlook {
     let rhythm = Rhythm::of(history);
-    let view = View { history, rhythm: &rhythm, rules, now: occasion.now };
+    let circles = Circles::of(history);
+    let view = View { history, rhythm: &rhythm, circles: &circles, rules, now: occasion.now };
+    let done = gate::seen_done(remarks, view);
+    let remarks = &with_done(remarks, &done);
+    let pace = gate::pace(remarks);
     let mut passed = gate::pass(practice::candidates(view), view, remarks);
     let chosen = gate::mix(&mut passed, rules.max_items, occasion.first);
     let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
@@ -58,7 +67,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         at: occasion.now,
         items,
         first: occasion.first,
-        footer: footer(view, &passed, occasion),
+        footer: footer(view, &passed, occasion, &done, pace),
         warnings: occasion.warnings.clone(),
         names_in_subject: rules.names_in_subject,
     };
@@ -67,7 +76,17 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         .iter()
         .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
         .collect();
-    Outlook { digest, remarks, left_out, funnel }
+    Outlook { digest, remarks, left_out, funnel, done, pace }
+}
+
+/// The remarks as they stand once what was done is known.
+fn with_done(remarks: &[Remark], done: &[Done]) -> Vec<Remark> {
+    let seen: BTreeMap<&str, NaiveDate> = done.iter().map(|done| (done.key.as_str(), done.on)).collect();
+    let stands = |remark: &Remark| match seen.get(remark.key.as_str()) {
+        Some(on) => Remark { state: Standing::Done, on: *on, until: None, ..remark.clone() },
+        None => remark.clone(),
+    };
+    remarks.iter().map(stands).collect()
 }
 
 fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<Suggestion> {
@@ -104,6 +123,7 @@ fn remark(candidate: &Candidate, view: View<'_>) -> Option<Remark> {
         state: Standing::Candidate,
         on: view.now.date_naive(),
         until: None,
+        shown_on: None,
     })
 }
 
@@ -130,7 +150,13 @@ fn tag(id: &str) -> String {
         .collect()
 }
 
-fn footer(view: View<'_>, passed: &Passed, occasion: &Occasion<'_>) -> Vec<String> {
+fn footer(
+    view: View<'_>,
+    passed: &Passed,
+    occasion: &Occasion<'_>,
+    done: &[Done],
+    pace: Pace,
+) -> Vec<String> {
     let mut lines = Vec::new();
     let mails = &view.history.mails;
     let since = occasion.since.or_else(|| mails.first().map(|m| m.at.date_naive()));
@@ -151,6 +177,8 @@ fn footer(view: View<'_>, passed: &Passed, occasion: &Occasion<'_>) -> Vec<Strin
             .push(format!("From before {}: dates and deeds, no text.", month_year(words_since.date_naive())));
     }
     lines.extend(held_back(passed));
+    lines.extend(seen(done));
+    lines.extend(slower(pace));
     lines
 }
 
@@ -172,6 +200,23 @@ fn read_line(own: u64, delegated: u64, closing: u64, since: &str) -> String {
 
 fn mails(n: u64) -> String {
     if n == 1 { "one mail".to_owned() } else { format!("{n} mails") }
+}
+
+/// "Seen done: Lena."
+fn seen(done: &[Done]) -> Option<String> {
+    let names: BTreeSet<&str> = done.iter().map(|done| done.short.as_str()).collect();
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    (!names.is_empty()).then(|| format!("Seen done: {}.", list(&names)))
+}
+
+/// Why digests have become rare.
+fn slower(pace: Pace) -> Option<String> {
+    let often = match pace {
+        Pace::Every => return None,
+        Pace::Second => "every second time",
+        Pace::Monthly => "once a month",
+    };
+    Some(format!("As nothing came of the last ones, digests come {often} for now."))
 }
 
 /// Only what an owner would ask about.

@@ -1,14 +1,21 @@
 //! The practices of the two articles. Owns: who proposes what. One file for each practice: its rule, its words, its
 //! draft; adding one is a file and a variant of [`Practice`]. Never touches: whether a candidate is shown.
 
+use crate::circles::Circles;
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, Practice, Rules};
+use crate::words::{Candidate, PersonId, Practice, Rules};
 use chrono::{DateTime, FixedOffset};
 
 pub mod appreciate;
 pub mod checkin;
+pub mod departments;
 mod evidence;
+pub mod influencer;
+pub mod mentor;
+pub mod offer;
+pub mod peace;
 pub mod phrasing;
+pub mod praise;
 pub mod reconnect;
 pub mod repay;
 pub mod respond;
@@ -20,6 +27,8 @@ pub struct View<'a> {
     pub history: &'a History,
     /// Everybody's gaps.
     pub rhythm: &'a Rhythm,
+    /// Who stands beside whom.
+    pub circles: &'a Circles,
     /// From the config.
     pub rules: &'a Rules,
     /// The clock, in the owner's zone.
@@ -36,16 +45,24 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
             Practice::Repay => repay::candidates(view),
             Practice::Reconnect => reconnect::candidates(view),
             Practice::Checkin => checkin::candidates(view),
-            Practice::Offer
-            | Practice::Praise
-            | Practice::Peace
-            | Practice::Departments
-            | Practice::Influencer
-            | Practice::Mentor => Vec::new(),
+            Practice::Offer => offer::candidates(view),
+            Practice::Praise => praise::candidates(view),
+            Practice::Peace => peace::candidates(view),
+            Practice::Departments => departments::candidates(view),
+            Practice::Influencer => influencer::candidates(view),
+            Practice::Mentor => mentor::candidates(view),
         })
         .collect();
     all.sort_by(|a, b| {
         a.practice.cmp(&b.practice).then_with(|| b.rank.total_cmp(&a.rank)).then_with(|| a.key.cmp(&b.key))
     });
     all
+}
+
+/// The side a person is on: the department that the config gives, else their circle, else their domain.
+fn side(view: View<'_>, person: PersonId) -> Option<String> {
+    let who = view.history.people.get(person)?;
+    let circle = || view.circles.circle(person).map(|circle| circle.name.clone());
+    let domain = || who.addresses.first().map(|address| address.domain().to_owned());
+    who.department.clone().or_else(circle).or_else(domain)
 }

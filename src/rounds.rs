@@ -107,6 +107,7 @@ pub fn settle(ledger: &mut Ledger, desk: Desk<'_>) -> Result<(), RoundError> {
         .map(|((key, _), _)| *key)
         .collect();
     ledger.forget_words(&wordless, &nameless)?;
+    ledger.forget_terms(intake::terms_since(desk.now))?;
     let threads: Vec<(MailKey, u64)> =
         first_of.iter().enumerate().filter_map(|(index, first)| Some((key(index)?, *first as u64))).collect();
     ledger.assign_threads(&threads)?;

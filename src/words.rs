@@ -217,6 +217,8 @@ pub struct QuotedMail {
     pub length: u16,
     /// What it did: kinds, qualities, confidences and rules, never words.
     pub acts: Vec<Act>,
+    /// Keyed hashes of its telling words; empty once it is older than needs last.
+    pub terms: Vec<i64>,
 }
 
 /// One sent mail as the ledger remembers it.
@@ -274,17 +276,23 @@ pub struct Mail {
     pub acts: Vec<Act>,
     /// What others did, seen through quotes.
     pub quotes: Vec<QuotedMail>,
+    /// Keyed hashes of the telling words of its subject and own text; empty once it is older than needs last.
+    pub terms: Vec<i64>,
 }
 
 impl Mail {
     /// Whether any of the owner's words are kept with it.
     pub fn has_words(&self) -> bool {
-        self.line.is_some() || self.acts.iter().any(|act| act.words.is_some() || act.named.is_some())
+        self.line.is_some()
+            || !self.terms.is_empty()
+            || self.acts.iter().any(|act| act.words.is_some() || act.named.is_some())
     }
 
     /// Drops the owner's words and the subject, keeps the deeds.
     pub fn forget_words(&mut self) {
         self.line = None;
+        self.terms.clear();
+        self.quotes.iter_mut().for_each(|quote| quote.terms.clear());
         self.subject = String::new();
         for act in &mut self.acts {
             act.words = None;

@@ -40,6 +40,7 @@ fn mail(n: usize) -> (String, Mail) {
         line: Some("See the second sheet.".into()),
         acts: vec![],
         quotes: vec![],
+        terms: vec![],
     };
     (format!("#{n}"), mail)
 }

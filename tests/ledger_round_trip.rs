@@ -81,8 +81,8 @@ fn quote() -> impl Strategy<Value = QuotedMail> {
         (0_u32..86_400).prop_filter_map("a time", |n| NaiveTime::from_num_seconds_from_midnight_opt(n, 0)),
     );
     // Few keys, so that the same mail is quoted again and again.
-    (option::of(addr()), day, time, any::<(u8, u16, u16)>(), "[a-c]", vec(act(Just(None)), 0..3)).prop_map(
-        |(who, on, time, (depth, length, readers), key, acts)| QuotedMail {
+    (option::of(addr()), day, time, any::<(u8, u16, u16)>(), "[a-c]", vec(act(Just(None)), 0..3), terms()).prop_map(
+        |(who, on, time, (depth, length, readers), key, acts, terms)| QuotedMail {
             who,
             on,
             time,
@@ -91,8 +91,14 @@ fn quote() -> impl Strategy<Value = QuotedMail> {
             readers,
             key,
             acts,
+            terms,
         },
     )
+}
+
+/// In the order in which they are given back, each once.
+fn terms() -> impl Strategy<Value = Vec<i64>> {
+    prop::collection::btree_set(any::<i64>(), 0..4).prop_map(|terms| terms.into_iter().collect())
 }
 
 /// Any instant a `Date` header can hold, in any offset it can hold; some with a leap second.
@@ -119,12 +125,13 @@ fn mail() -> impl Strategy<Value = Mail> {
     let head = (any::<String>(), at(), address(), verdict, any::<[bool; 6]>(), any::<String>());
     let lines =
         (vec(address(), 0..4), vec(address(), 0..3), vec(address(), 0..2), vec(any::<String>(), 0..4));
-    let text = (any::<u32>(), option::of("[a-z]{2}"), short(), vec(own_act(), 0..4), vec(quote(), 0..3));
+    let acts = (vec(own_act(), 0..4), vec(quote(), 0..3), terms());
+    let text = (any::<u32>(), option::of("[a-z]{2}"), short(), acts);
     (head, lines, text).prop_map(|(head, lines, text)| {
         let (id, at, from, (verdict, reason), [by_delegate, reply, forward, hush, parting, kin], subject) =
             head;
         let (to, cc, bcc, parents) = lines;
-        let (attachments, language, line, acts, quotes) = text;
+        let (attachments, language, line, (acts, quotes, terms)) = text;
         Mail {
             message_id: MessageId(id),
             content_key: String::new(),
@@ -150,6 +157,7 @@ fn mail() -> impl Strategy<Value = Mail> {
             line,
             acts,
             quotes,
+            terms,
         }
     })
 }

@@ -44,6 +44,7 @@ fn mail(n: usize) -> (String, Mail) {
     let before = at - TimeDelta::hours(5);
     let parents = [n + 1, n + 2].map(|n| MessageId(format!("CAF{n:024x}mail-reply@mail.company.example")));
     let quoted = QuotedMail {
+        terms: vec![],
         who: Some(first.addr.clone()),
         on: Some(before.date_naive()),
         time: NaiveTime::from_hms_opt(9, (n % 60) as u32, 0),
@@ -78,6 +79,7 @@ fn mail(n: usize) -> (String, Mail) {
         line: Some(SENTENCE.to_owned()),
         acts: if n.is_multiple_of(2) { acts(n, &first, Some(SENTENCE)) } else { vec![] },
         quotes: vec![quoted],
+        terms: vec![],
     };
     (format!("{}.M{n}P421.host,S=4096", 1_450_000_000 + n), mail)
 }

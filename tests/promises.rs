@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of tests may panic like tests")]
 
+use appreciated::circles::Circles;
 use appreciated::intake::Desk;
 use appreciated::mailbox::RawMail;
 use appreciated::message::AddrSpec;
@@ -65,7 +66,9 @@ fn it_comes_up_on_its_day_and_not_before() {
     let rules = rules();
     let history = history(&[PROMISE, (4, "Lunch", "I'll send you the menu of the new place.")]);
     let headings = |day: u32| -> Vec<String> {
-        let view = View { history: &history, rhythm: &Rhythm::of(&history), rules: &rules, now: at(day) };
+        let circles = Circles::of(&history);
+        let rhythm = &Rhythm::of(&history);
+        let view = View { history: &history, rhythm, circles: &circles, rules: &rules, now: at(day) };
         respond::candidates(view).into_iter().map(|candidate| candidate.body).collect()
     };
     assert!(headings(5).iter().all(|body| !body.contains("vectors")));

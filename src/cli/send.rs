@@ -59,7 +59,7 @@ impl Send {
                 carry_kept(&mut ledger, &way, &gauge)?;
                 delivered(common, &ledger, &id)
             }
-            Posted::Empty => {
+            Posted::Empty | Posted::PassedOver => {
                 tell(
                     common,
                     "none",

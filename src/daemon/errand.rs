@@ -183,6 +183,7 @@ fn tell(posted: &Posted) {
     match posted {
         Posted::Written { items, .. } => info!(items, "a digest is written and on its way"),
         Posted::Empty => info!("no item, so no digest"),
+        Posted::PassedOver => info!("nothing came of the last digests, so this slot brings none"),
         Posted::Taken => info!("this slot was served before"),
     }
 }

@@ -14,7 +14,14 @@ fn limit(practice: Practice, room: usize) -> usize {
     match practice {
         Practice::Appreciate => room.div_ceil(2),
         Practice::Respond | Practice::Reconnect => 2,
-        _ => 1,
+        Practice::Repay
+        | Practice::Offer
+        | Practice::Praise
+        | Practice::Peace
+        | Practice::Departments
+        | Practice::Influencer
+        | Practice::Mentor
+        | Practice::Checkin => 1,
     }
 }
 
@@ -29,7 +36,8 @@ pub fn mix(passed: &mut Passed, most: usize, first: bool) -> Vec<Candidate> {
         progress = false;
         for practice in Practice::ALL {
             let had = chosen.iter().filter(|c| c.practice == practice).count();
-            if chosen.len() >= room || had >= limit(practice, room) {
+            let widened = practice.is_wider() && chosen.iter().any(|c| c.practice.is_wider());
+            if chosen.len() >= room || had >= limit(practice, room) || widened {
                 continue;
             }
             if let Some(next) = open.iter().position(|c| fits(c, practice, &chosen)) {

@@ -1,6 +1,6 @@
 //! Giving back what was remembered. Owns: reading all mails. Never touches: writing.
 //!
-//! Nine statements read everything: three for the repeated strings, one for the mails and one for each table of their
+//! Ten statements read everything: three for the repeated strings, one for the mails and one for each table of their
 //! parts, in the order of the mails, so that parts are laid beside their mail in one walk. None is run once a mail.
 
 use super::codes;
@@ -26,9 +26,10 @@ const QUOTES: &str = "SELECT message, author, quote_key, written_on, written_tim
 const QUOTE_SIGNALS: &str =
     "SELECT message, quote, kind, quality, confidence, target, rule FROM quote_signals
     ORDER BY message, quote, position";
+const TERMS: &str = "SELECT message, quote, term FROM terms ORDER BY message, quote, term";
 /// Read from one end to the other, in the order of the mails: none of them may need sorting.
 #[cfg(test)]
-pub(super) const WALKED: [&str; 6] = [MESSAGES, RECIPIENTS, PARENTS, SIGNALS, QUOTES, QUOTE_SIGNALS];
+pub(super) const WALKED: [&str; 7] = [MESSAGES, RECIPIENTS, PARENTS, SIGNALS, QUOTES, QUOTE_SIGNALS, TERMS];
 
 impl Ledger {
     /// Every mail that opens or closes items, each once however many copies there are, oldest first; mails of one
@@ -42,6 +43,7 @@ impl Ledger {
             signals(db, &strings, &mut mails)?;
             quotes(db, &strings, &mut mails)?;
             quote_signals(db, &strings, &mut mails)?;
+            terms(db, &mut mails)?;
             mails.sort_by(|(_, a), (_, b)| a.at.cmp(&b.at).then_with(|| a.message_id.cmp(&b.message_id)));
             Ok(mails)
         })
@@ -127,6 +129,7 @@ fn messages(db: &Connection, strings: &Strings) -> Result<Vec<(MailKey, Mail)>, 
             subject_key: row.get(20)?,
             acts: Vec::new(),
             quotes: Vec::new(),
+            terms: Vec::new(),
         };
         mails.push((MailKey(row.get(0)?), mail));
     }
@@ -161,6 +164,20 @@ fn signals(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) ->
     })
 }
 
+fn terms(db: &Connection, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
+    beside(db, TERMS, mails, |row, mail| {
+        let quote = row.get::<_, i64>(1)?;
+        let place = match usize::try_from(quote) {
+            Ok(quote) => mail.quotes.get_mut(quote).map(|quote| &mut quote.terms),
+            Err(_) => Some(&mut mail.terms),
+        };
+        if let Some(terms) = place {
+            terms.push(row.get(2)?);
+        }
+        Ok(())
+    })
+}
+
 fn quotes(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
     beside(db, QUOTES, mails, |row, mail| {
         let author: Option<i64> = row.get(1)?;
@@ -175,6 +192,7 @@ fn quotes(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> 
             readers: row.get(7)?,
             key: row.get(2)?,
             acts: Vec::new(),
+            terms: Vec::new(),
         });
         Ok(())
     })

@@ -4,6 +4,7 @@
 use super::codes;
 use super::{Ledger, LedgerError, MailKey};
 use crate::words::{IntakeReason, Verdict};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 use std::collections::BTreeMap;
 
@@ -61,14 +62,25 @@ impl Ledger {
             let mut line = db.prepare_cached("UPDATE messages SET line = NULL WHERE id = ?1")?;
             let mut words =
                 db.prepare_cached("UPDATE signals SET words = NULL, named = NULL WHERE message = ?1")?;
+            let mut terms = db.prepare_cached("DELETE FROM terms WHERE message = ?1")?;
             for key in mails {
                 line.execute([key.0])?;
                 words.execute([key.0])?;
+                terms.execute([key.0])?;
             }
             let mut subject = db.prepare_cached("UPDATE messages SET subject = '' WHERE id = ?1")?;
             for key in subjects {
                 subject.execute([key.0])?;
             }
+            Ok(())
+        })
+    }
+
+    /// Takes the terms out of mails sent before `since`.
+    pub fn forget_terms(&mut self, since: DateTime<Utc>) -> Result<(), LedgerError> {
+        self.write(|db| {
+            let sql = "DELETE FROM terms WHERE message IN (SELECT id FROM messages WHERE sent_at < ?1)";
+            db.execute(sql, [since.timestamp()])?;
             Ok(())
         })
     }

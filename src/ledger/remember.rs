@@ -17,6 +17,9 @@ pub(super) const SAME_CONTENT: &str = "SELECT id FROM messages WHERE content_key
 /// The mail of somebody else that was quoted before.
 pub(super) const SAME_QUOTE: &str = "SELECT id FROM quoted_mails WHERE author IS ?1 AND quote_key = ?2";
 
+/// Stands for the owner's own text where the terms of quotes have the quote's position.
+pub(super) const OWN: i64 = -1;
+
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Remembered {
@@ -105,7 +108,9 @@ impl Writer<'_> {
         }
         for (position, quote) in (0_i64..).zip(&mail.quotes) {
             self.quote(message, position, quote)?;
+            self.terms(message, position, &quote.terms)?;
         }
+        self.terms(message, OWN, &mail.terms)?;
         Ok(message)
     }
 
@@ -153,6 +158,15 @@ impl Writer<'_> {
                      VALUES (?1, ?2, ?3, ?4)",
                 )?
                 .execute(params![message, line, position, recipient])?;
+        }
+        Ok(())
+    }
+
+    fn terms(&mut self, message: i64, quote: i64, terms: &[i64]) -> Result<(), Fault> {
+        let sql = "INSERT OR IGNORE INTO terms (message, quote, term) VALUES (?1, ?2, ?3)";
+        let mut statement = self.db.prepare_cached(sql)?;
+        for term in terms {
+            statement.execute(params![message, quote, term])?;
         }
         Ok(())
     }

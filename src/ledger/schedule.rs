@@ -2,6 +2,7 @@
 //! anything is due.
 
 use super::codes;
+use super::counts::count;
 use super::fault::Fault;
 use super::{Ledger, LedgerError};
 use chrono::{DateTime, Utc};
@@ -54,6 +55,25 @@ impl Ledger {
             .optional()?
             .map(|(slot, served_at)| Ok((slot, codes::moment(served_at)?)))
             .transpose()
+        })
+    }
+}
+
+impl Ledger {
+    /// When the newest digest of this schedule that was not given up was made.
+    pub fn last_digest_made(&self, schedule: &str) -> Result<Option<DateTime<Utc>>, LedgerError> {
+        self.read(|db| {
+            let sql = "SELECT max(made_at) FROM digests WHERE schedule = ?1 AND state <> 'abandoned'";
+            let made: Option<i64> = db.prepare_cached(sql)?.query_row([schedule], |row| row.get(0))?;
+            codes::moment_or_none(made)
+        })
+    }
+
+    /// How many slots of this schedule were served after `at`, with a digest or without.
+    pub fn slots_served_after(&self, schedule: &str, at: DateTime<Utc>) -> Result<u64, LedgerError> {
+        self.read(|db| {
+            let sql = "SELECT count(*) FROM slots WHERE schedule = ?1 AND served_at > ?2";
+            Ok(db.prepare_cached(sql)?.query_row(params![schedule, at.timestamp()], |row| count(row, 0))?)
         })
     }
 }

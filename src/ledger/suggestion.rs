@@ -18,7 +18,7 @@ impl Ledger {
             let mut statement = db.prepare_cached(
                 "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
                      iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
-                     state_on, snoozed_until
+                     state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10))
                  FROM suggestions JOIN addresses ON addresses.id = person
                  LEFT JOIN digests ON digests.id = digest ORDER BY suggestion_key",
             )?;
@@ -28,6 +28,7 @@ impl Ledger {
                 let text = |column| row.get::<_, String>(column);
                 let person = text(1)?;
                 let until: Option<String> = row.get(8)?;
+                let shown_on: Option<String> = row.get(9)?;
                 remarks.push(Remark {
                     key: text(0)?,
                     person: AddrSpec::parse(&person)
@@ -39,6 +40,7 @@ impl Ledger {
                     state: codes::named("state", &text(6)?)?,
                     on: codes::parsed("day", &text(7)?)?,
                     until: until.map(|day| codes::parsed("day", &day)).transpose()?,
+                    shown_on: shown_on.map(|day| codes::parsed("day", &day)).transpose()?,
                 });
             }
             Ok(remarks)
@@ -142,6 +144,7 @@ mod tests {
             state,
             on: day(2),
             until: (state == Standing::Snoozed).then(|| day(20)),
+            shown_on: None,
         }
     }
 

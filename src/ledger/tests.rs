@@ -36,6 +36,7 @@ fn mail(n: u32) -> Mail {
         length: 12,
         readers: 1,
         key: "quoted".into(),
+        terms: vec![5],
         acts: vec![Act {
             words: None,
             kind: SignalKind::Delivery,
@@ -70,6 +71,7 @@ fn mail(n: u32) -> Mail {
         line: Some("Thank you for the figures.".into()),
         acts: vec![act],
         quotes: vec![quote],
+        terms: vec![-3, 8],
     }
 }
 

@@ -1,13 +1,15 @@
 //! A digest from the ledger to its owner. Owns: [`post_digest`] (ledger → digest → outbox, in one transaction) and
 //! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
 
-use super::{RoundError, digest_round, history, last_digest};
+use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::config::Config;
+use crate::gate::Pace;
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
 use crate::message::Address;
 use crate::outbox;
 use crate::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
 use crate::outlook::Occasion;
+use crate::words::Standing;
 use chrono::{DateTime, FixedOffset, Utc};
 
 /// So many of the newest deliveries are looked at for digests that were lost.
@@ -25,6 +27,8 @@ pub enum Posted {
     },
     /// No item, no mail; the slot is served.
     Empty,
+    /// Nothing came of the last digests, so this slot brings none; it is served.
+    PassedOver,
     /// The slot was served before; nothing was done.
     Taken,
 }
@@ -83,13 +87,39 @@ pub fn post_digest(
     if digest.items.is_empty() {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }
+    // What somebody asks for by hand comes at once.
+    if claim.schedule == DIGEST && passes_over(ledger, claim, outlook.pace, now)? {
+        return Ok(if ledger.post(claim, None)? { Posted::PassedOver } else { Posted::Taken });
+    }
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
     let items = digest.items.len();
     let id = digest.id;
     let new =
         NewDigest { id: id.clone(), tag: digest.tag, made_at: now.to_utc(), bytes, items: outlook.remarks };
-    Ok(if ledger.post(claim, Some(&new))? { Posted::Written { id, items } } else { Posted::Taken })
+    if !ledger.post(claim, Some(&new))? {
+        return Ok(Posted::Taken);
+    }
+    // After the digest that tells them: should this end in between, the next one tells them again.
+    for done in &outlook.done {
+        ledger.set_state(&done.key, Standing::Done, done.on, None)?;
+    }
+    Ok(Posted::Written { id, items })
+}
+
+fn passes_over(
+    ledger: &Ledger,
+    claim: &SlotClaim,
+    pace: Pace,
+    now: DateTime<FixedOffset>,
+) -> Result<bool, RoundError> {
+    let last = ledger.last_digest_made(&claim.schedule)?;
+    let since = match last {
+        Some(last) => ledger.slots_served_after(&claim.schedule, last)?,
+        None => 0,
+    };
+    let day = last.map(|last| last.with_timezone(now.offset()).date_naive());
+    Ok(pace.passes_over(now.date_naive(), day, since))
 }
 
 /// One sentence on the digests that were given up since the last one that arrived. `deliveries`: newest first.

@@ -66,6 +66,11 @@ fn users(word: &str) -> u16 {
     alike.into_iter().flatten().find(|(known, _)| *known == word).map_or(0, |(_, users)| *users)
 }
 
+/// Whether any language uses this word (in lower case) so often that it says nothing of a matter.
+pub fn is_stop_word(word: &str) -> bool {
+    users(word) != 0
+}
+
 /// The language of `text` (ISO 639-1): by its script, else by its stop-words and letters. `None` when fewer than two
 /// of them speak for it or two languages are level.
 pub fn language(text: &str) -> Option<&'static str> {

@@ -98,6 +98,8 @@ pub struct Rules {
     pub exclude: Vec<Pattern>,
     /// Facts about people, by any of their addresses.
     pub people: BTreeMap<AddrSpec, PersonRule>,
+    /// What the owner would like a mentor for.
+    pub mentor_goal: Option<String>,
     /// Switched practices; what is missing is on.
     pub practices: BTreeMap<Practice, Switch>,
     /// For how many days the owner's words are kept, cut to [`super::KEPT_CHARS`]; `None` keeps none.

@@ -50,6 +50,8 @@ pub struct Remark {
     pub on: NaiveDate,
     /// The day a snooze ends; only with [`Standing::Snoozed`].
     pub until: Option<NaiveDate>,
+    /// The day of the digest that showed it last; `None` when none that was sent did.
+    pub shown_on: Option<NaiveDate>,
 }
 
 impl Standing {

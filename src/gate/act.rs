@@ -1,0 +1,118 @@
+//! Whether the act that an item asks for has happened. Owns: what counts as that act, for candidates and for what was
+//! shown. Never touches: when an item is shown.
+
+use crate::practice::View;
+use crate::tie::{Contact, HelpKind, Tie};
+use crate::words::{Candidate, Practice, Remark, SignalKind, Standing};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A mail to so many addresses says something in public.
+const PUBLIC: usize = 3;
+
+/// A shown item whose act was seen since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The suggestion's key.
+    pub key: String,
+    /// The day of the mail that did it.
+    pub on: NaiveDate,
+    /// What to call the person.
+    pub short: String,
+}
+
+/// The act a candidate would ask for has happened since its evidence, by the order of the mails: their attribution's
+/// clock may be another, and mail that was filed late is dated as it was written.
+pub(super) fn since_evidence(candidate: &Candidate, tie: &Tie) -> bool {
+    match candidate.practice {
+        Practice::Appreciate => {
+            tie.thanks.iter().rev().take_while(|t| t.mail >= candidate.mail).any(|t| t.quality >= 2)
+        }
+        Practice::Respond => tie.promise(candidate.mail).is_none_or(|p| p.closed.is_some()),
+        Practice::Repay => {
+            let since = candidate.evidence_on;
+            tie.helps_out.iter().any(|h| h.kind != HelpKind::Answer && h.when.day() >= since)
+        }
+        // Their rules start from the last mail of the kind.
+        Practice::Offer
+        | Practice::Praise
+        | Practice::Reconnect
+        | Practice::Peace
+        | Practice::Departments
+        | Practice::Influencer
+        | Practice::Mentor
+        | Practice::Checkin => false,
+    }
+}
+
+/// What was shown and has been done since, by mails dated on the day it was shown or later: mail that is only read later
+/// does nothing.
+pub fn seen_done(remarks: &[Remark], view: View<'_>) -> Vec<Done> {
+    let waiting: Vec<&Remark> = remarks
+        .iter()
+        .filter(|r| matches!(r.state, Standing::Shown | Standing::Ignored | Standing::Snoozed))
+        .collect();
+    if waiting.is_empty() {
+        return Vec::new();
+    }
+    let index: BTreeMap<&str, usize> =
+        view.history.mails.iter().enumerate().map(|(at, mail)| (mail.message_id.0.as_str(), at)).collect();
+    waiting
+        .into_iter()
+        .filter_map(|remark| {
+            let person = view.history.people.get(view.history.people.id(&remark.person)?)?;
+            let mail = index.get(remark.message.0.as_str()).copied();
+            let since = remark.shown_on.unwrap_or(remark.on);
+            let did = act(remark.practice, view, view.history.tie(person.id), mail, since)?;
+            let on = view.history.mail(did)?.at.date_naive();
+            Some(Done { key: remark.key.clone(), on, short: person.short.clone() })
+        })
+        .collect()
+}
+
+/// The owner's mail that did what `practice` asks for, on or after `since`; `evidence` is the mail the item rests on.
+fn act(
+    practice: Practice,
+    view: View<'_>,
+    tie: &Tie,
+    evidence: Option<usize>,
+    since: NaiveDate,
+) -> Option<usize> {
+    let thread = evidence.map(|mail| view.history.thread(mail));
+    let same_thread = |mail: usize| Some(view.history.thread(mail)) == thread;
+    let day = |mail: usize| view.history.mail(mail).map(|m| m.at.date_naive());
+    let later = |mail: &usize| day(*mail) >= Some(since);
+    let written = |fits: &dyn Fn(&Contact) -> bool| {
+        let own = |c: &&Contact| view.history.mail(c.mail).is_some_and(|m| !m.by_delegate);
+        tie.contacts.iter().filter(|c| c.direct && later(&c.mail)).filter(own).find(|c| fits(c)).map(|c| c.mail)
+    };
+    match practice {
+        Practice::Appreciate => {
+            let enough = |quality: u8, mail: usize| quality >= 2 || (quality >= 1 && same_thread(mail));
+            let mut thanks = tie.thanks.iter().filter(|t| later(&t.mail));
+            thanks.find(|t| enough(t.quality, t.mail)).map(|t| t.mail)
+        }
+        Practice::Respond => tie.promise(evidence?)?.closed.map(|(mail, _)| mail).filter(later),
+        Practice::Repay | Practice::Offer => {
+            let mut given = tie.helps_out.iter().filter(|h| later(&h.mail));
+            let help = given.find(|h| h.kind != HelpKind::Answer).map(|h| h.mail);
+            help.or_else(|| written(&|c| practice == Practice::Offer && same_thread(c.mail)))
+        }
+        Practice::Praise => {
+            let public = |mail: usize| {
+                view.history.mail(mail).is_some_and(|m| m.to.len() + m.cc.len() + m.bcc.len() >= PUBLIC)
+            };
+            let mut thanks = tie.thanks.iter().filter(|t| t.quality >= 2 && later(&t.mail));
+            thanks.find(|t| public(t.mail)).map(|t| t.mail)
+        }
+        Practice::Reconnect
+        | Practice::Peace
+        | Practice::Departments
+        | Practice::Influencer
+        | Practice::Mentor => written(&|_| true),
+        Practice::Checkin => written(&|c| {
+            let asks = |kind| matches!(kind, SignalKind::Request | SignalKind::AdviceSeek);
+            view.history.mail(c.mail).is_some_and(|m| m.acts.iter().any(|a| asks(a.kind)) && m.line.is_some())
+        }),
+    }
+}

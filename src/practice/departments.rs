@@ -1,0 +1,125 @@
+//! Meet other departments: somebody on the owner's threads from another circle, hardly ever written to.
+
+use super::phrasing::{day, list, number, paragraph, pick, quote, topic};
+use super::{View, evidence};
+use crate::tie::{Contact, Tie};
+use crate::words::{Candidate, Confidence, Person, Practice, SignalKind, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A shared matter is of the present for so long, in days.
+const AGE_DAYS: i64 = 60;
+
+/// Whoever wrote more often is no stranger.
+const EXCHANGES: usize = 3;
+
+/// On so many threads together: a project, not a chance.
+const THREADS: usize = 2;
+
+const QUESTIONS: &[&str] = &[
+    "What is {} working on this month?",
+    "What would {} want to know from your side?",
+    "What do the two of you see from opposite ends?",
+];
+
+/// One candidate for each stranger of another circle with whom the owner shares threads.
+pub fn candidates(view: View<'_>) -> Vec<Candidate> {
+    view.history.people.iter().filter_map(|person| candidate(view, person)).collect()
+}
+
+fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
+    let tie = view.history.tie(person.id);
+    if tie.exchanges.len() > EXCHANGES || !is_elsewhere(view, person) {
+        return None;
+    }
+    let shared = shared_threads(view, tie);
+    let last = shared.values().flatten().max_by_key(|c| c.mail)?;
+    if shared.len() < THREADS {
+        return None;
+    }
+    let mail = view.history.mail(last.mail)?;
+    let topics: Vec<String> = shared
+        .values()
+        .filter_map(|contacts| topic(view.history.mail(contacts.first()?.mail)?))
+        .map(|topic| format!("\"{topic}\""))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .take(2)
+        .collect();
+    let side = super::side(view, person.id);
+    let from = side.as_ref().map_or_else(String::new, |side| format!(" ({side})"));
+    let key = format!("departments|{}|{}", person.addresses.first()?, mail.message_id);
+    let on = if topics.is_empty() { String::new() } else { format!(": {}", list(&topics)) };
+    let parts = [
+        (
+            true,
+            format!("{} is on {} threads with you{on}.", person.short, number(shared.len() as i64)),
+        ),
+        (
+            true,
+            format!(
+                "Of {}'s mails you have answered {} so far.",
+                person.short,
+                number(tie.exchanges.len() as i64)
+            ),
+        ),
+        (false, thanked(view, person, tie)),
+        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+    ];
+    let about = topics.first().cloned().unwrap_or_else(|| "what we share".to_owned());
+    Some(Candidate {
+        practice: Practice::Departments,
+        person: person.id,
+        confidence: Confidence::Medium,
+        because: shared
+            .values()
+            .filter_map(|contacts| Some(evidence::own(view.history.mail(contacts.first()?.mail)?, None, None)))
+            .collect(),
+        mail: last.mail,
+        evidence_on: last.at.date_naive(),
+        dormant: false,
+        // Whom the owner thanked across departments comes first.
+        rank: if tie.last_thanked().is_some() { 100.0 } else { 0.0 } + shared.len() as f64,
+        heading: format!("Get to know {}{from}", person.name),
+        body: paragraph(&parts),
+        draft_subject: topic(mail).unwrap_or_else(|| "What you are working on".to_owned()),
+        draft_body: format!(
+            "We have been on the same mails about {about} and have hardly talked. Would you have a quarter of an hour \
+             to tell me what you are working on?"
+        ),
+        key,
+    })
+}
+
+/// The threads of the last two months that the owner shares with them and others.
+fn shared_threads<'a>(view: View<'_>, tie: &'a Tie) -> BTreeMap<usize, Vec<&'a Contact>> {
+    let mut threads: BTreeMap<usize, Vec<&Contact>> = BTreeMap::new();
+    let today = view.now.date_naive();
+    for contact in &tie.contacts {
+        let fresh = (0..=AGE_DAYS).contains(&(today - contact.at.date_naive()).num_days());
+        let open = view.history.mail(contact.mail).is_some_and(|m| m.verdict == Verdict::Opens && !m.hush);
+        if fresh && open && contact.readers >= 2 {
+            threads.entry(view.history.thread(contact.mail)).or_default().push(contact);
+        }
+    }
+    threads
+}
+
+/// From another side than the one the owner mostly writes with.
+fn is_elsewhere(view: View<'_>, person: &Person) -> bool {
+    let Some(home) = view.circles.home() else { return false };
+    if home.members.contains(&person.id) && person.department.is_none() {
+        return false;
+    }
+    super::side(view, person.id).is_some_and(|side| side != home.name)
+}
+
+/// "On 8 Sept you wrote: …", when the owner thanked them for something named.
+fn thanked(view: View<'_>, person: &Person, tie: &Tie) -> String {
+    let said = tie.thanks.iter().rev().filter(|t| t.quality >= 2).find_map(|t| {
+        let act = view.history.act(t.mail, t.act).filter(|a| a.kind == SignalKind::Thanks)?;
+        Some((t.at.date_naive(), act.words.as_deref()?))
+    });
+    said.map_or_else(String::new, |(on, words)| {
+        format!("On {} you wrote to {}: {}", day(on, view.now), person.short, quote(words))
+    })
+}

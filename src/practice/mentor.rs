@@ -1,0 +1,188 @@
+//! Find a mentor: tell those who advised or introduced the owner what came of it. Only with a goal in the config.
+
+use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
+use super::{View, evidence};
+use crate::signal::words_in;
+use crate::tie::{Contact, Exchange, HelpKind, Tie};
+use crate::words::{
+    Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict, When, ZoneName,
+};
+use chrono::NaiveDate;
+
+/// What came of an advice shows after so many days at the earliest.
+const RIPE_DAYS: i64 = 21;
+
+/// Older advice has been overtaken by life, in days.
+pub const AGE_DAYS: i64 = 365;
+
+/// Advice takes some words; "the second one" is an answer.
+const ADVICE_WORDS: u16 = 20;
+
+/// A question that asks for advice on more than a trifle.
+const QUESTION_WORDS: usize = 6;
+
+const QUESTIONS: &[&str] = &[
+    "What did you do with it?",
+    "What came of it, in one sentence?",
+    "What did you decide, and would you decide it again?",
+];
+
+/// What somebody gave that an outcome belongs to.
+struct Gift<'a> {
+    /// The owner's mail that shows it.
+    mail: usize,
+    on: NaiveDate,
+    said: String,
+    because: Vec<Because>,
+    draft: String,
+    advice: bool,
+    shows: &'a Mail,
+}
+
+/// One candidate for each person who never heard what came of their advice or introduction.
+pub fn candidates(view: View<'_>) -> Vec<Candidate> {
+    let Some(goal) = view.rules.mentor_goal.as_deref() else { return Vec::new() };
+    view.history.people.iter().filter_map(|person| candidate(view, person, goal)).collect()
+}
+
+fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
+    let tie = view.history.tie(person.id);
+    let gift = advice(view, person, tie).or_else(|| introduction(view, person, tie))?;
+    let key = format!("mentor|{}|{}", person.addresses.first()?, gift.shows.message_id);
+    let parts = [
+        (true, gift.said),
+        (true, format!("As far as your mail shows, {} has not heard what came of it.", person.short)),
+        (false, format!("Your goal: {}.", quote(goal.trim_end_matches('.')))),
+        (true, pick(QUESTIONS, &key).to_owned()),
+    ];
+    let mentor = person.roles.contains(&Role::Mentor);
+    let age = (view.now.date_naive() - gift.on).num_days() as f64;
+    Some(Candidate {
+        practice: Practice::Mentor,
+        person: person.id,
+        confidence: Confidence::Medium,
+        because: gift.because,
+        mail: gift.mail,
+        evidence_on: gift.on,
+        dormant: false,
+        rank: f64::from(u8::from(mentor)) * 2.0 + f64::from(u8::from(gift.advice)) + 1.0 / (1.0 + age),
+        heading: format!("Tell {} what came of it", person.name),
+        body: paragraph(&parts),
+        draft_subject: topic(gift.shows).unwrap_or_else(|| "What came of it".to_owned()),
+        draft_body: gift.draft,
+        key,
+    })
+}
+
+/// The latest advice the owner asked for and got, with no word from the owner since.
+fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
+    tie.contacts.iter().rev().filter(|c| c.direct).find_map(|contact| {
+        let asked = view.history.mail(contact.mail)?;
+        let question = asked.acts.iter().find(|act| {
+            act.kind == SignalKind::AdviceSeek
+                && act.confidence >= Confidence::Medium
+                && act.target.as_ref().is_none_or(|target| person.addresses.contains(target))
+                && act.words.as_deref().is_some_and(|words| words_in(words) >= QUESTION_WORDS)
+        })?;
+        let answer = answer(view, tie, contact)?;
+        let answered = view.history.mail(answer.mail)?;
+        if asked.verdict != Verdict::Opens || !is_ripe(view, answer.on) || told(view, tie, answer.mail) {
+            return None;
+        }
+        let words = question.words.as_deref()?;
+        let on = asked.at.date_naive();
+        let who = answered.quotes.get(answer.quote)?.who.clone()?;
+        Some(Gift {
+            mail: answer.mail,
+            on: answer.on,
+            said: format!(
+                "On {} you asked {}: {} {} answered on {}.",
+                day(on, view.now),
+                person.short,
+                quote(words),
+                person.short,
+                day(answer.on, view.now)
+            ),
+            because: vec![
+                evidence::own(asked, Some(SignalKind::AdviceSeek), Some(words)),
+                Because {
+                    message_id: answered.message_id.clone(),
+                    date: When::Quoted(answer.on, answered.quotes.get(answer.quote)?.time),
+                    kind: None,
+                    zone: ZoneName::Quoted,
+                    speaker: who,
+                    quote: None,
+                },
+            ],
+            draft: format!(
+                "On {} I asked you: {} I would like to tell you what came of your answer. When would you have a \
+                 quarter of an hour?",
+                long_day(on, view.now),
+                quote(words)
+            ),
+            advice: true,
+            shows: answered,
+        })
+    })
+}
+
+/// Their first full answer in the thread after the owner's question.
+fn answer<'a>(view: View<'_>, tie: &'a Tie, asked: &Contact) -> Option<&'a Exchange> {
+    let thread = view.history.thread(asked.mail);
+    let from = tie.exchanges.partition_point(|e| e.mail <= asked.mail);
+    tie.exchanges.get(from..)?.iter().find(|e| {
+        let long = view.history.mail(e.mail).and_then(|m| m.quotes.get(e.quote)).map(|q| q.length);
+        view.history.thread(e.mail) == thread
+            && e.on >= asked.at.date_naive()
+            && long.is_some_and(|words| words >= ADVICE_WORDS)
+    })
+}
+
+fn introduction<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
+    let help = tie.helps_in.iter().rev().find(|help| {
+        help.kind == HelpKind::Introduction
+            && help.dated
+            && help.opens
+            && is_ripe(view, help.when.day())
+            && !told(view, tie, help.mail)
+    })?;
+    let shows = view.history.mail(help.mail)?;
+    let on = help.when.day();
+    Some(Gift {
+        mail: help.mail,
+        on,
+        said: format!(
+            "On {} {} introduced you to somebody{}.",
+            day(on, view.now),
+            person.short,
+            on_topic(shows)
+        ),
+        because: vec![evidence::quoted(view, tie, help)?],
+        draft: format!(
+            "On {} you introduced me to somebody{}. I would like to tell you what came of it. When would you have a \
+             quarter of an hour?",
+            long_day(on, view.now),
+            on_topic(shows)
+        ),
+        advice: false,
+        shows,
+    })
+}
+
+fn is_ripe(view: View<'_>, on: NaiveDate) -> bool {
+    (RIPE_DAYS..=AGE_DAYS).contains(&(view.now.date_naive() - on).num_days())
+}
+
+/// Whether the owner wrote to them on the matter after the mail that answered: in its thread or under its subject.
+fn told(view: View<'_>, tie: &Tie, answered: usize) -> bool {
+    let Some(mail) = view.history.mail(answered) else { return true };
+    let thread = view.history.thread(answered);
+    let from = tie.contacts.partition_point(|c| c.mail <= answered);
+    tie.contacts.get(from..).unwrap_or_default().iter().any(|c| {
+        let same_subject = view
+            .history
+            .mail(c.mail)
+            .is_some_and(|m| !m.subject_key.is_empty() && m.subject_key == mail.subject_key);
+        view.history.thread(c.mail) == thread || same_subject
+    })
+}

@@ -1,0 +1,264 @@
+//! Offer help first: what somebody needed and the owner has since sent to another, and help whose effect nobody heard of.
+
+use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
+use super::{View, evidence};
+use crate::tie::{Exchange, Help, HelpKind, Tie};
+use crate::words::{
+    Act, Because, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
+    When, ZoneName,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What was sent longer ago is no longer at hand, in days.
+pub const AGE_DAYS: i64 = 30;
+
+/// A need is remembered for so long, in days: as long as its words are kept.
+const NEED_DAYS: i64 = 120;
+
+/// A need and what meets it share at least so many telling words …
+const SHARED: usize = 2;
+
+/// … each of which stands in at most this share of all mails that have any.
+const RARE: f64 = 0.02;
+
+/// In a small mailbox a word in so many mails is still rare.
+const FEW_MAILS: usize = 6;
+
+/// Whether help worked shows after so many days at the earliest.
+const ECHO_DAYS: i64 = 10;
+
+const QUESTIONS: &[&str] = &[
+    "Would it be of use to {}, and why?",
+    "What in it would help {} most?",
+    "Which part of it answers {}?",
+];
+
+const ECHO_QUESTIONS: &[&str] =
+    &["Did it work for {}?", "What is still in {}'s way?", "What would you try next in {}'s place?"];
+
+/// For each person the best match of a need with what went to somebody else, or help without an echo.
+pub fn candidates(view: View<'_>) -> Vec<Candidate> {
+    let shelf = Shelf::of(view);
+    view.history.people.iter().filter_map(|p| shelf.matching(view, p).or_else(|| echo(view, p))).collect()
+}
+
+/// What the owner lately sent to people, by its rare words.
+struct Shelf {
+    /// In how many mails of the last months each word stands.
+    met: BTreeMap<i64, usize>,
+    /// A word in more mails than this tells nothing.
+    most: usize,
+    /// Own mails with something in them, newest first.
+    sent: Vec<usize>,
+}
+
+impl Shelf {
+    fn of(view: View<'_>) -> Self {
+        let mut met: BTreeMap<i64, usize> = BTreeMap::new();
+        let recent = view.history.mails.iter().filter(|m| !m.terms.is_empty());
+        let mut mails = 0;
+        for mail in recent {
+            mails += 1;
+            mail.terms.iter().for_each(|term| *met.entry(*term).or_default() += 1);
+        }
+        let today = view.now.date_naive();
+        let sent = view.history.mails.iter().enumerate().rev().filter(|(_, mail)| {
+            (0..=AGE_DAYS).contains(&(today - mail.at.date_naive()).num_days()) && gift(mail).is_some()
+        });
+        let most = ((f64::from(mails) * RARE) as usize).max(FEW_MAILS);
+        Self { most, sent: sent.map(|(index, _)| index).collect(), met }
+    }
+
+    /// The rare words that both hold.
+    fn shared(&self, need: &[i64], mail: &Mail) -> usize {
+        let rare = |term: &&i64| self.met.get(*term).is_none_or(|mails| *mails <= self.most);
+        need.iter().filter(|term| mail.terms.binary_search(term).is_ok()).filter(rare).count()
+    }
+
+    fn matching(&self, view: View<'_>, person: &Person) -> Option<Candidate> {
+        let tie = view.history.tie(person.id);
+        let today = view.now.date_naive();
+        let needs = tie.exchanges.iter().rev().filter_map(|exchange| {
+            let mail = view.history.mail(exchange.mail)?;
+            let quoted = mail.quotes.get(exchange.quote)?;
+            let fresh = (0..=NEED_DAYS).contains(&(today - exchange.on).num_days());
+            (fresh && quoted.terms.len() >= SHARED && asks(&quoted.acts)).then_some((exchange, mail, quoted))
+        });
+        needs
+            .filter_map(|(exchange, mail, quoted)| {
+                let met = self.sent.iter().copied().filter_map(|sent| {
+                    let count = self.meets(view, tie, person.id, exchange, quoted, sent)?;
+                    Some((count, sent))
+                });
+                let (count, sent) = met.max()?;
+                Some((count, exchange, mail, quoted, sent))
+            })
+            .max_by_key(|(count, exchange, ..)| (*count, exchange.on))
+            .and_then(|(count, exchange, mail, quoted, sent)| {
+                pass_on(view, person, Match { count, exchange, mail, quoted, sent })
+            })
+    }
+
+    /// How many rare words a sent mail shares with a need; `None` when it does not meet it, or the person had it too.
+    fn meets(
+        &self,
+        view: View<'_>,
+        tie: &Tie,
+        person: PersonId,
+        need: &Exchange,
+        quoted: &QuotedMail,
+        sent: usize,
+    ) -> Option<usize> {
+        let mail = view.history.mail(sent)?;
+        let shared = self.shared(&quoted.terms, mail);
+        let other = view.history.thread(sent) != view.history.thread(need.mail);
+        let after = sent > need.mail;
+        let had = |index: usize| view.history.mail(index).map_or(0, |m| self.shared(&quoted.terms, m));
+        // What went to them on the matter since, in whatever mail, has met the need.
+        let answered = tie.contacts.iter().any(|c| {
+            c.mail == sent
+                || (c.mail > need.mail && view.history.thread(c.mail) == view.history.thread(need.mail))
+                || (c.mail > need.mail && had(c.mail) >= SHARED)
+        });
+        let theirs = view.history.people.id(&mail.to.first()?.addr) == Some(person);
+        (shared >= SHARED && other && after && !answered && !theirs).then_some(shared)
+    }
+}
+
+struct Match<'a> {
+    count: usize,
+    exchange: &'a Exchange,
+    mail: &'a Mail,
+    quoted: &'a QuotedMail,
+    sent: usize,
+}
+
+fn pass_on(view: View<'_>, person: &Person, found: Match<'_>) -> Option<Candidate> {
+    let sent = view.history.mail(found.sent)?;
+    let act = gift(sent)?;
+    let words = act.words.as_deref()?;
+    let reader = sent.to.first().and_then(|a| view.history.people.get(view.history.people.id(&a.addr)?))?;
+    let (asked, gave) = (found.exchange.on, sent.at.date_naive());
+    let key = format!("offer|{}|{}", person.addresses.first()?, sent.message_id);
+    let parts = [
+        (true, format!("On {} {} asked you something{}.", day(asked, view.now), person.short, in_topic(found.mail))),
+        (true, format!("On {} you wrote to {}: {}", day(gave, view.now), reader.short, quote(words))),
+        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+    ];
+    let about = on_topic(found.mail);
+    Some(Candidate {
+        practice: Practice::Offer,
+        person: person.id,
+        confidence: Confidence::Medium,
+        because: vec![theirs(found.mail, found.quoted, asked)?, evidence::own(sent, Some(act.kind), Some(words))],
+        mail: found.sent,
+        evidence_on: gave,
+        dormant: false,
+        rank: 10.0 + found.count as f64 - (view.now.date_naive() - gave).num_days() as f64 / 100.0,
+        heading: format!("Pass something on to {} (only a guess)", person.name),
+        body: paragraph(&parts),
+        draft_subject: topic(found.mail).unwrap_or_else(|| "Your question".to_owned()),
+        draft_body: format!(
+            "On {} you asked me something{about}. I have come across something since that may help. Shall I send it?",
+            long_day(asked, view.now)
+        ),
+        key,
+    })
+}
+
+/// Help the owner gave to somebody in trouble, after which nothing passed either way.
+fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
+    let tie = view.history.tie(person.id);
+    let help = tie.helps_out.last()?;
+    let mail = view.history.mail(help.mail)?;
+    let age = (view.now.date_naive() - help.when.day()).num_days();
+    let (quoted, asked) = trouble(tie, help, mail)?;
+    let last = tie.contacts.last().is_some_and(|c| c.mail == help.mail);
+    if !last || !(ECHO_DAYS..=AGE_DAYS).contains(&age) || mail.verdict != Verdict::Opens || mail.by_delegate {
+        return None;
+    }
+    let act = mail.acts.iter().find(|a| gives(a)).or_else(|| mail.acts.first());
+    let words = act.and_then(|a| a.words.as_deref()).or(mail.line.as_deref())?;
+    let on = help.when.day();
+    let key = format!("offer|{}|{}|echo", person.addresses.first()?, mail.message_id);
+    let parts = [
+        (
+            true,
+            format!(
+                "On {} {} asked you for help{}; you answered on {}: {}",
+                day(asked, view.now),
+                person.short,
+                on_topic(mail),
+                day(on, view.now),
+                quote(words)
+            ),
+        ),
+        (true, "No mail either way since, as far as yours shows.".to_owned()),
+        (true, pick(ECHO_QUESTIONS, &key).replace("{}", &person.short)),
+    ];
+    Some(Candidate {
+        practice: Practice::Offer,
+        person: person.id,
+        confidence: Confidence::Medium,
+        because: vec![theirs(mail, quoted, asked)?, evidence::own(mail, act.map(|a| a.kind), Some(words))],
+        mail: help.mail,
+        evidence_on: on,
+        dormant: false,
+        rank: 1.0 - age as f64 / 100.0,
+        heading: format!("Ask {} whether it worked", person.name),
+        body: paragraph(&parts),
+        draft_subject: topic(mail).unwrap_or_else(|| "Did it work?".to_owned()),
+        draft_body: format!(
+            "On {} I wrote to you{}. Did it work, or is there something else I could try?",
+            long_day(on, view.now),
+            on_topic(mail)
+        ),
+        key,
+    })
+}
+
+/// The quoted mail in which they asked for help or advice: a file asked for and sent needs no asking after.
+fn trouble<'a>(tie: &Tie, help: &Help, mail: &'a Mail) -> Option<(&'a QuotedMail, NaiveDate)> {
+    if !matches!(help.kind, HelpKind::Delivery | HelpKind::Answer) {
+        return None;
+    }
+    let exchange = tie.exchanges.iter().rev().find(|e| e.mail == help.mail)?;
+    let quoted = mail.quotes.get(exchange.quote)?;
+    let troubled = quoted.acts.iter().any(|a| a.kind == SignalKind::AdviceSeek);
+    (troubled && quoted.length >= TROUBLE_WORDS).then_some((quoted, exchange.on))
+}
+
+/// A trouble takes some words to tell.
+const TROUBLE_WORDS: u16 = 8;
+
+fn in_topic(mail: &Mail) -> String {
+    topic(mail).map_or_else(String::new, |topic| format!(" in \"{topic}\""))
+}
+
+fn theirs(mail: &Mail, quoted: &QuotedMail, on: NaiveDate) -> Option<Because> {
+    Some(Because {
+        message_id: mail.message_id.clone(),
+        date: When::Quoted(on, quoted.time),
+        kind: Some(SignalKind::Request),
+        zone: ZoneName::Quoted,
+        speaker: quoted.who.clone()?,
+        quote: None,
+    })
+}
+
+fn asks(acts: &[Act]) -> bool {
+    let kinds = [SignalKind::Request, SignalKind::AdviceSeek];
+    acts.iter().any(|a| kinds.contains(&a.kind) && a.confidence >= Confidence::Medium)
+}
+
+fn gives(act: &Act) -> bool {
+    let kinds = [SignalKind::PassedOn, SignalKind::Delivery, SignalKind::Introduction];
+    kinds.contains(&act.kind) && act.confidence >= Confidence::Medium && act.words.is_some()
+}
+
+/// What the owner gave in a mail to a few, in words that can be quoted.
+fn gift(mail: &Mail) -> Option<&Act> {
+    let open = mail.verdict == Verdict::Opens && !mail.hush && !mail.by_delegate;
+    mail.acts.iter().find(|act| open && gives(act))
+}
