@@ -3,7 +3,7 @@
 
 use super::clients::{self, Client, Letter};
 use super::mime::{self, Coding, Layout, Sheet};
-use super::people::{Home, Person, Topic};
+use super::people::{Home, Matter, Person, Topic};
 use super::phrases::Decks;
 use super::rng::Rng;
 use super::truth::{Event, Expected, Forbidden, Happened, Truth};
@@ -65,6 +65,11 @@ impl Thread {
     pub fn last_at(&self) -> Option<At> {
         self.last.as_ref().map(|last| last.at)
     }
+
+    /// The `Message-ID` of its last mail; `None` before the first.
+    pub fn last_id(&self) -> Option<MessageId> {
+        self.last.as_ref().map(|last| MessageId(last.id.clone()))
+    }
 }
 
 impl Note {
@@ -92,6 +97,8 @@ pub struct Desk {
     pub truth: Truth,
     decks: Decks,
     pool: Vec<Person>,
+    newcomers: Vec<Person>,
+    matters: Vec<Matter>,
     topics: Vec<Topic>,
     sent: Vec<(At, Vec<u8>)>,
     numbers: u64,
@@ -103,6 +110,11 @@ impl Desk {
         let mut rng = Rng::new(seed);
         let mut pool = home.pool();
         rng.shuffle(&mut pool);
+        let (mut newcomers, mut matters) = (home.newcomers(), home.matters());
+        // Chance of their own: the older stories draw what they always drew.
+        let mut apart = Rng::new(!seed);
+        apart.shuffle(&mut newcomers);
+        apart.shuffle(&mut matters);
         let decks = Decks::new(phrases);
         Self {
             home,
@@ -111,6 +123,8 @@ impl Desk {
             truth: Truth::default(),
             decks,
             pool,
+            newcomers,
+            matters,
             topics: Vec::new(),
             sent: Vec::new(),
             numbers: seed,
@@ -127,6 +141,18 @@ impl Desk {
     pub fn english(&mut self) -> Person {
         let at = self.pool.iter().rposition(|person| person.lang == "en");
         at.map_or_else(|| self.home.me.clone(), |at| self.pool.remove(at))
+    }
+
+    /// Like [`Self::somebody`], for the later stories: one whose language has sentences of all these kinds.
+    pub fn newcomer(&mut self, kinds: &[&str]) -> Person {
+        let fits = |person: &Person| kinds.iter().all(|kind| self.decks.speaks(&person.lang, kind));
+        let at = self.newcomers.iter().rposition(fits);
+        at.map_or_else(|| self.home.me.clone(), |at| self.newcomers.remove(at))
+    }
+
+    /// Something nobody in this mailbox has spoken of yet.
+    pub fn matter(&mut self) -> Matter {
+        self.matters.pop().unwrap_or_else(|| Matter { asked: String::new(), told: String::new() })
     }
 
     /// Whoever is left.
@@ -165,6 +191,13 @@ impl Desk {
     /// A conversation with its own subject.
     pub fn thread_on(&mut self, with: &Person, subject: &str) -> Thread {
         Thread { subject: subject.to_owned(), ..self.thread(with) }
+    }
+
+    /// A conversation about one of the projects of several circles.
+    pub fn project(&mut self, with: &Person, number: usize) -> Thread {
+        let mut thread = self.thread(with);
+        thread.topic.subject = self.home.projects.get(number).cloned().unwrap_or_default();
+        thread
     }
 
     /// A sentence of this kind in this thread's words and its first person's language.

@@ -42,6 +42,28 @@ pub struct Topic {
     pub file: String,
 }
 
+/// Something one may look for and another may find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matter {
+    /// As somebody asks about it.
+    pub asked: String,
+    /// As it is told: other words around the telling ones.
+    pub told: String,
+}
+
+/// Name, address, mail program, language.
+pub type Row = (String, AddrSpec, Client, String);
+
+fn people(rows: &[Row]) -> Vec<Person> {
+    let person = |(name, addr, client, lang): &Row| Person {
+        name: name.clone(),
+        addr: addr.clone(),
+        client: *client,
+        lang: lang.clone(),
+    };
+    rows.iter().map(person).collect()
+}
+
 /// An owner's surroundings, as they stand in `owners/<owner>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,7 +93,25 @@ pub struct Home {
     /// Stands under `[privacy] exclude`.
     pub excluded: Person,
     /// Everybody else.
-    pub people: Vec<(String, AddrSpec, Client, String)>,
+    pub people: Vec<Row>,
+    /// Those of the later stories, apart from the others so that these stay as they are.
+    pub newcomers: Vec<Row>,
+    /// The owner's own circle.
+    pub team: Vec<Row>,
+    /// A circle of another department or house.
+    pub guests: Vec<Row>,
+    /// A circle beside work.
+    pub club: Vec<Row>,
+    /// `role = "rival"` in the config.
+    pub rivals: Vec<Person>,
+    /// `public = "never"` in the config.
+    pub modest: Person,
+    /// Matters to look for, as they are asked for and as they are told of; no two share a telling word.
+    pub matters: Vec<(String, String)>,
+    /// Projects of several circles.
+    pub projects: Vec<String>,
+    /// Steps on the owner's path, as infinitives.
+    pub steps: Vec<String>,
     /// What they work on: subject, thing, do, did, file.
     pub topics: Vec<(String, String, String, String, String)>,
 }
@@ -79,13 +119,33 @@ pub struct Home {
 impl Home {
     /// Everybody else, as people.
     pub fn pool(&self) -> Vec<Person> {
-        let person = |(name, addr, client, lang): &(String, AddrSpec, Client, String)| Person {
-            name: name.clone(),
-            addr: addr.clone(),
-            client: *client,
-            lang: lang.clone(),
-        };
-        self.people.iter().map(person).collect()
+        people(&self.people)
+    }
+
+    /// The people of the later stories.
+    pub fn newcomers(&self) -> Vec<Person> {
+        people(&self.newcomers)
+    }
+
+    /// The owner's own circle.
+    pub fn team(&self) -> Vec<Person> {
+        people(&self.team)
+    }
+
+    /// A circle of another department or house.
+    pub fn guests(&self) -> Vec<Person> {
+        people(&self.guests)
+    }
+
+    /// A circle beside work.
+    pub fn club(&self) -> Vec<Person> {
+        people(&self.club)
+    }
+
+    /// What people look for and find.
+    pub fn matters(&self) -> Vec<Matter> {
+        let matter = |(asked, told): &(String, String)| Matter { asked: asked.clone(), told: told.clone() };
+        self.matters.iter().map(matter).collect()
     }
 
     /// The topics, by name.

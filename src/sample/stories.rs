@@ -10,10 +10,15 @@ pub mod boss;
 pub mod daily;
 pub mod dormant;
 pub mod lists;
+pub mod mentor;
 pub mod odd;
+pub mod offer;
+pub mod peace;
+pub mod praise;
 pub mod promises;
 pub mod repay;
 pub mod thanks;
+pub mod wider;
 
 /// What the owner asks and what comes back.
 #[derive(Clone, Debug)]
@@ -146,4 +151,20 @@ pub fn background(desk: &mut Desk, who: &Person) {
         days -= desk.rng.between(30, 90);
     }
     talk(desk, who, 33);
+}
+
+/// Five short talks within a year, the last one `last` days ago: no stranger, no close friend.
+pub fn known(desk: &mut Desk, who: &Person, last: i64) {
+    for back in [330, 240, 160, 80] {
+        let days = last + back - desk.rng.between(0, 40);
+        talk(desk, who, days);
+    }
+    talk(desk, who, last);
+}
+
+/// A mail of the owner to everybody on the thread.
+pub fn to_all(desk: &mut Desk, thread: &mut Thread, at: At, text: &str) -> MessageId {
+    let greeting = desk.say("greeting_all", thread);
+    let text = format!("{greeting}\n\n{text}\n\n{}", desk.home.me.given());
+    desk.send(thread, at, Note::bare(text))
 }

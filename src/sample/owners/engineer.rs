@@ -1,7 +1,7 @@
 //! An engineer whose mail goes mostly to lists. Owns: the plan of his stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{boss, daily, dormant, lists, odd, promises, repay, thanks};
+use crate::sample::stories::{boss, daily, dormant, lists, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
 
 /// His two and a half years.
 pub fn live(desk: &mut Desk) {
@@ -31,6 +31,11 @@ pub fn live(desk: &mut Desk) {
     odd::forward(desk, &pair[1], 8);
     odd::broken_dates(desk, &pair[0]);
     daily::everybody_else(desk, 2, 4);
+    known_and_fixed(desk);
+    praised_in_private(desk);
+    wider_circles(desk);
+    advised(desk);
+    quarrels(desk);
 }
 
 fn thanks_and_near_misses(desk: &mut Desk) {
@@ -61,4 +66,50 @@ fn promised_and_not(desk: &mut Desk) {
     promises::too_old(desk, 36);
     promises::theirs(desk, 6);
     promises::only_a_draft(desk, 9);
+}
+
+fn known_and_fixed(desk: &mut Desk) {
+    offer::meanwhile_known(desk, 52, 6);
+    offer::meanwhile_known(desk, 31, 11);
+    offer::sent_to_both(desk, 40, 9);
+    offer::answered_later(desk, 45, 12);
+    offer::another_matter(desk, 36, 8);
+    offer::asked_long_ago(desk, 203, 7);
+    offer::no_echo(desk, 13);
+    offer::no_echo(desk, 21);
+    offer::echoed(desk, 17);
+    offer::asked_after(desk, 19);
+    offer::just_fixed(desk, 3);
+}
+
+fn praised_in_private(desk: &mut Desk) {
+    praise::unheard(desk, 7, 5);
+    praise::unheard(desk, 16, 4);
+    praise::said_to_all(desk, 12);
+    praise::would_rather_not(desk, 10);
+    praise::no_public(desk, 9);
+    praise::too_old(desk, 46);
+}
+
+fn wider_circles(desk: &mut Desk) {
+    let hubs = wider::circles(desk);
+    wider::departments(desk);
+    wider::influencer(desk, &hubs);
+}
+
+fn advised(desk: &mut Desk) {
+    mentor::never_told(desk, 70);
+    mentor::never_told(desk, 161);
+    mentor::vouched(desk, 105);
+    mentor::told(desk, 120, 44, true);
+    mentor::told(desk, 95, 40, false);
+    mentor::trifle(desk, 58);
+    mentor::unanswered(desk, 83);
+    mentor::too_soon(desk, 8);
+}
+
+fn quarrels(desk: &mut Desk) {
+    peace::cooled_off(desk, 66);
+    peace::still_hot(desk, 9);
+    peace::no_rival(desk, 49);
 }

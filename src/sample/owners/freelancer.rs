@@ -1,7 +1,7 @@
 //! A freelancer with dormant clients in four languages. Owns: the plan of her stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{daily, dormant, odd, promises, repay, thanks};
+use crate::sample::stories::{daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
 
 /// Her five years.
 pub fn live(desk: &mut Desk) {
@@ -32,6 +32,11 @@ pub fn live(desk: &mut Desk) {
     odd::broken_dates(desk, &regulars[1]);
     odd::blind_copy(desk, &regulars[0], &regulars[2], 50);
     daily::everybody_else(desk, 2, 6);
+    known_and_fixed(desk);
+    praised_in_private(desk);
+    wider_circles(desk);
+    advised(desk);
+    quarrels(desk);
 }
 
 fn thanks_and_near_misses(desk: &mut Desk) {
@@ -65,4 +70,50 @@ fn promised_and_not(desk: &mut Desk) {
     promises::too_old(desk, 30);
     promises::theirs(desk, 8);
     promises::only_a_draft(desk, 7);
+}
+
+fn known_and_fixed(desk: &mut Desk) {
+    offer::meanwhile_known(desk, 43, 13);
+    offer::meanwhile_known(desk, 25, 4);
+    offer::sent_to_both(desk, 50, 8);
+    offer::answered_later(desk, 33, 12);
+    offer::another_matter(desk, 44, 5);
+    offer::asked_long_ago(desk, 207, 9);
+    offer::no_echo(desk, 12);
+    offer::no_echo(desk, 20);
+    offer::echoed(desk, 18);
+    offer::asked_after(desk, 16);
+    offer::just_fixed(desk, 3);
+}
+
+fn praised_in_private(desk: &mut Desk) {
+    praise::unheard(desk, 11, 4);
+    praise::unheard(desk, 19, 5);
+    praise::said_to_all(desk, 15);
+    praise::would_rather_not(desk, 7);
+    praise::no_public(desk, 12);
+    praise::too_old(desk, 47);
+}
+
+fn wider_circles(desk: &mut Desk) {
+    let hubs = wider::circles(desk);
+    wider::departments(desk);
+    wider::influencer(desk, &hubs);
+}
+
+fn advised(desk: &mut Desk) {
+    mentor::never_told(desk, 90);
+    mentor::never_told(desk, 143);
+    mentor::vouched(desk, 128);
+    mentor::told(desk, 110, 41, true);
+    mentor::told(desk, 76, 37, false);
+    mentor::trifle(desk, 64);
+    mentor::unanswered(desk, 93);
+    mentor::too_soon(desk, 8);
+}
+
+fn quarrels(desk: &mut Desk) {
+    peace::cooled_off(desk, 80);
+    peace::still_hot(desk, 9);
+    peace::no_rival(desk, 47);
 }

@@ -1,7 +1,7 @@
 //! A manager whose assistant sends for her. Owns: the plan of her stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{boss, daily, dormant, odd, promises, repay, thanks};
+use crate::sample::stories::{boss, daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
 
 /// Her three years.
 pub fn live(desk: &mut Desk) {
@@ -33,6 +33,11 @@ pub fn live(desk: &mut Desk) {
     odd::blind_copy(desk, &team[0], &team[1], 44);
     odd::delegated(desk, &team, (8, 15));
     daily::everybody_else(desk, 2, 6);
+    known_and_fixed(desk);
+    praised_in_private(desk);
+    wider_circles(desk);
+    advised(desk);
+    quarrels(desk);
 }
 
 fn thanks_and_near_misses(desk: &mut Desk, team: &[crate::sample::people::Person]) {
@@ -67,4 +72,50 @@ fn promised_and_not(desk: &mut Desk) {
     promises::theirs(desk, 7);
     promises::only_a_draft(desk, 10);
     promises::by_delegate(desk, 8);
+}
+
+fn known_and_fixed(desk: &mut Desk) {
+    offer::meanwhile_known(desk, 57, 5);
+    offer::meanwhile_known(desk, 27, 8);
+    offer::sent_to_both(desk, 35, 10);
+    offer::answered_later(desk, 48, 9);
+    offer::another_matter(desk, 29, 6);
+    offer::asked_long_ago(desk, 198, 12);
+    offer::no_echo(desk, 15);
+    offer::no_echo(desk, 23);
+    offer::echoed(desk, 14);
+    offer::asked_after(desk, 22);
+    offer::just_fixed(desk, 3);
+}
+
+fn praised_in_private(desk: &mut Desk) {
+    praise::unheard(desk, 5, 6);
+    praise::unheard(desk, 18, 4);
+    praise::said_to_all(desk, 9);
+    praise::would_rather_not(desk, 13);
+    praise::no_public(desk, 16);
+    praise::too_old(desk, 45);
+}
+
+fn wider_circles(desk: &mut Desk) {
+    let hubs = wider::circles(desk);
+    wider::departments(desk);
+    wider::influencer(desk, &hubs);
+}
+
+fn advised(desk: &mut Desk) {
+    mentor::never_told(desk, 62);
+    mentor::never_told(desk, 188);
+    mentor::vouched(desk, 74);
+    mentor::told(desk, 132, 39, true);
+    mentor::told(desk, 88, 36, false);
+    mentor::trifle(desk, 47);
+    mentor::unanswered(desk, 101);
+    mentor::too_soon(desk, 8);
+}
+
+fn quarrels(desk: &mut Desk) {
+    peace::cooled_off(desk, 45);
+    peace::still_hot(desk, 9);
+    peace::no_rival(desk, 51);
 }
