@@ -153,9 +153,9 @@ pub fn background(desk: &mut Desk, who: &Person) {
     talk(desk, who, 33);
 }
 
-/// Five short talks within a year, the last one `last` days ago: no stranger, no close friend.
+/// Four short talks within a year, the last one `last` days ago: no stranger, no close friend.
 pub fn known(desk: &mut Desk, who: &Person, last: i64) {
-    for back in [330, 240, 160, 80] {
+    for back in [300, 200, 90] {
         let days = last + back - desk.rng.between(0, 40);
         talk(desk, who, days);
     }

@@ -1,7 +1,9 @@
 //! An engineer whose mail goes mostly to lists. Owns: the plan of his stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{boss, daily, dormant, lists, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
+use crate::sample::stories::{
+    boss, daily, dormant, lists, mentor, odd, offer, peace, praise, promises, repay, thanks, wider,
+};
 
 /// His two and a half years.
 pub fn live(desk: &mut Desk) {

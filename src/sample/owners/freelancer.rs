@@ -1,7 +1,9 @@
 //! A freelancer with dormant clients in four languages. Owns: the plan of her stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
+use crate::sample::stories::{
+    daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider,
+};
 
 /// Her five years.
 pub fn live(desk: &mut Desk) {

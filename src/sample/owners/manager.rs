@@ -1,7 +1,9 @@
 //! A manager whose assistant sends for her. Owns: the plan of her stories.
 
 use crate::sample::desk::Desk;
-use crate::sample::stories::{boss, daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider};
+use crate::sample::stories::{
+    boss, daily, dormant, mentor, odd, offer, peace, praise, promises, repay, thanks, wider,
+};
 
 /// Her three years.
 pub fn live(desk: &mut Desk) {

@@ -36,7 +36,12 @@ fn advice(desk: &mut Desk, kind: &str, days: i64, parts: usize) -> (Person, Thre
 /// Asked, answered at length, thanked; what came of it was never told.
 pub fn never_told(desk: &mut Desk, days: i64) {
     let (who, _, _, id) = advice(desk, "advice", days, 3);
-    desk.expect(Practice::Mentor, &who, &id, "gave advice on the owner's path and never heard what came of it");
+    desk.expect(
+        Practice::Mentor,
+        &who,
+        &id,
+        "gave advice on the owner's path and never heard what came of it",
+    );
 }
 
 /// What came of it was told, in the thread or in a new one of that name.

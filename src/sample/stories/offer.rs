@@ -125,7 +125,12 @@ fn fixed(desk: &mut Desk, days: i64) -> (Person, Thread, At, MessageId) {
 /// Nothing was heard since.
 pub fn no_echo(desk: &mut Desk, days: i64) {
     let (who, _, _, id) = fixed(desk, days);
-    desk.expect(Practice::Offer, &who, &id, "was told a way out of a trouble and has not said whether it worked");
+    desk.expect(
+        Practice::Offer,
+        &who,
+        &id,
+        "was told a way out of a trouble and has not said whether it worked",
+    );
 }
 
 /// They wrote that it worked.

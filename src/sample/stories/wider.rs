@@ -126,6 +126,7 @@ pub fn departments(desk: &mut Desk) {
     let (team, guests) = (desk.home.team(), desk.home.guests());
     let [new, close, once, past, ..] = guests.as_slice() else { return };
     known(desk, close, 37);
+    talk(desk, close, 59);
     let ours = |from: usize| team.iter().skip(from).take(3);
     let long_ago = ours(2).chain([past, close]).chain(guests.iter().skip(4)).cloned().collect::<Vec<_>>();
     for (subject, days) in [("project_start", 263), ("project_next", 214)] {
