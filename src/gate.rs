@@ -117,7 +117,9 @@ impl Refusal {
             Self::Family => {
                 "your mails to each other read like family; name them in [people] to have items on them"
             }
-            Self::Report => "people who report to you are never counted as owed or owing, or as at odds with you",
+            Self::Report => {
+                "people who report to you are never counted as owed or owing, or as at odds with you"
+            }
             Self::Never => "you said never for this person",
             Self::Wrong => "you said this practice is wrong for this person",
             Self::Elsewhere => "you said you talk elsewhere",
@@ -192,7 +194,7 @@ fn refusal(candidate: &Candidate, family: bool, view: View<'_>, remarks: &[Remar
         .find(|(hit, _)| *hit)
         .map(|(_, reason)| *reason)
         .or_else(|| answered(candidate, &about, view.now.date_naive()))
-        .or_else(|| act::since_evidence(candidate, tie).then_some(Refusal::SameActSince))
+        .or_else(|| act::since_evidence(candidate, tie, view).then_some(Refusal::SameActSince))
         .or_else(|| (!exempt && paused(candidate, &about, view.now.date_naive())).then_some(Refusal::Paused))
         .or_else(|| too_early(candidate.practice, remarks).then_some(Refusal::TooEarly))
         .or_else(|| resting(candidate.practice, remarks, view).then_some(Refusal::PracticeResting))

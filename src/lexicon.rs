@@ -63,6 +63,7 @@ pub struct Lexicon {
     invites: AnyOf,
     denials: AnyOf,
     courtesy: AnyOf,
+    vouched: AnyOf,
     /// Its file, for what is compiled later.
     text: &'static str,
     when: OnceLock<Option<When>>,
@@ -123,6 +124,11 @@ impl Lexicon {
         self.courtesy.is_match(folded)
     }
 
+    /// Whether a folded thanks is for a good word put in.
+    pub fn is_vouched(&self, folded: &str) -> bool {
+        self.vouched.is_match(folded)
+    }
+
     /// Whether a folded text sends something back.
     pub fn rejects(&self, folded: &str) -> bool {
         self.rejects.is_match(folded)
@@ -156,6 +162,7 @@ impl Lexicon {
             &self.invites,
             &self.denials,
             &self.courtesy,
+            &self.vouched,
         ];
         questions.into_iter().try_for_each(AnyOf::check)?;
         self.rules.check()

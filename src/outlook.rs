@@ -1,9 +1,9 @@
 //! From history to digest. Owns: the order candidates → gate → mix → suggestions → digest, and the footer. Never
 //! touches: I/O, the clock, any single practice.
 
+use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
-use crate::circles::Circles;
 use crate::gate::{self, Done, Pace, Passed, Refusal};
 use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};

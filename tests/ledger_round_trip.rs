@@ -81,8 +81,8 @@ fn quote() -> impl Strategy<Value = QuotedMail> {
         (0_u32..86_400).prop_filter_map("a time", |n| NaiveTime::from_num_seconds_from_midnight_opt(n, 0)),
     );
     // Few keys, so that the same mail is quoted again and again.
-    (option::of(addr()), day, time, any::<(u8, u16, u16)>(), "[a-c]", vec(act(Just(None)), 0..3), terms()).prop_map(
-        |(who, on, time, (depth, length, readers), key, acts, terms)| QuotedMail {
+    (option::of(addr()), day, time, any::<(u8, u16, u16)>(), "[a-c]", vec(act(Just(None)), 0..3), terms())
+        .prop_map(|(who, on, time, (depth, length, readers), key, acts, terms)| QuotedMail {
             who,
             on,
             time,
@@ -92,8 +92,7 @@ fn quote() -> impl Strategy<Value = QuotedMail> {
             key,
             acts,
             terms,
-        },
-    )
+        })
 }
 
 /// In the order in which they are given back, each once.

@@ -2,8 +2,9 @@
 //! shown. Never touches: when an item is shown.
 
 use crate::practice::View;
+use crate::signal::words_in;
 use crate::tie::{Contact, HelpKind, Tie};
-use crate::words::{Candidate, Practice, Remark, SignalKind, Standing};
+use crate::words::{Act, Candidate, Practice, Remark, SignalKind, Standing};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -23,10 +24,16 @@ pub struct Done {
 
 /// The act a candidate would ask for has happened since its evidence, by the order of the mails: their attribution's
 /// clock may be another, and mail that was filed late is dated as it was written.
-pub(super) fn since_evidence(candidate: &Candidate, tie: &Tie) -> bool {
+pub(super) fn since_evidence(candidate: &Candidate, tie: &Tie, view: View<'_>) -> bool {
     match candidate.practice {
         Practice::Appreciate => {
             tie.thanks.iter().rev().take_while(|t| t.mail >= candidate.mail).any(|t| t.quality >= 2)
+                || tie
+                    .contacts
+                    .iter()
+                    .rev()
+                    .take_while(|c| c.mail >= candidate.mail)
+                    .any(|c| is_warm(c, view))
         }
         Practice::Respond => tie.promise(candidate.mail).is_none_or(|p| p.closed.is_some()),
         Practice::Repay => {
@@ -43,6 +50,25 @@ pub(super) fn since_evidence(candidate: &Candidate, tie: &Tie) -> bool {
         | Practice::Mentor
         | Practice::Checkin => false,
     }
+}
+
+/// Thanks or praise in so many words were meant, whatever the reading makes of them: they start nothing, and suggesting
+/// them again would be foolish.
+const MEANT_WORDS: usize = 6;
+
+/// A sentence of so many words beside thanks alone says what they are for.
+const TELLING_LINE: usize = 12;
+
+/// Whether a mail straight to the person holds thanks or praise in more than a word.
+fn is_warm(contact: &Contact, view: View<'_>) -> bool {
+    let Some(mail) = view.history.mail(contact.mail).filter(|_| contact.direct) else { return false };
+    let kind = |act: &Act| matches!(act.kind, SignalKind::Thanks | SignalKind::Praise);
+    let denied = |act: &Act| act.rule.ends_with("/refused") || act.rule.ends_with("/ironic");
+    let words = |act: &Act| act.words.as_deref().map_or(0, words_in);
+    let line = mail.line.as_deref().filter(|line| !line.ends_with('?')).map_or(0, words_in);
+    let said = mail.acts.iter().filter(|act| kind(act) && !denied(act));
+    let only = !mail.acts.is_empty() && mail.acts.iter().all(|act| kind(act) && !denied(act));
+    said.map(words).any(|words| words >= MEANT_WORDS) || (only && line >= TELLING_LINE)
 }
 
 /// What was shown and has been done since, by mails dated on the day it was shown or later: mail that is only read later
@@ -84,7 +110,12 @@ fn act(
     let later = |mail: &usize| day(*mail) >= Some(since);
     let written = |fits: &dyn Fn(&Contact) -> bool| {
         let own = |c: &&Contact| view.history.mail(c.mail).is_some_and(|m| !m.by_delegate);
-        tie.contacts.iter().filter(|c| c.direct && later(&c.mail)).filter(own).find(|c| fits(c)).map(|c| c.mail)
+        tie.contacts
+            .iter()
+            .filter(|c| c.direct && later(&c.mail))
+            .filter(own)
+            .find(|c| fits(c))
+            .map(|c| c.mail)
     };
     match practice {
         Practice::Appreciate => {

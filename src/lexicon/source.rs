@@ -37,6 +37,8 @@ pub(super) struct Source {
     pub(super) invites: Vec<String>,
     /// Thanks for no more than a mail.
     pub(super) courtesy: Vec<String>,
+    /// What thanks are for when somebody put in a good word.
+    pub(super) vouched: Vec<String>,
     /// What sends something back.
     pub(super) rejects: Vec<String>,
     /// What machines and calendars answer.

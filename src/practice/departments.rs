@@ -50,10 +50,7 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let key = format!("departments|{}|{}", person.addresses.first()?, mail.message_id);
     let on = if topics.is_empty() { String::new() } else { format!(": {}", list(&topics)) };
     let parts = [
-        (
-            true,
-            format!("{} is on {} threads with you{on}.", person.short, number(shared.len() as i64)),
-        ),
+        (true, format!("{} is on {} threads with you{on}.", person.short, number(shared.len() as i64))),
         (
             true,
             format!(
@@ -72,7 +69,9 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         confidence: Confidence::Medium,
         because: shared
             .values()
-            .filter_map(|contacts| Some(evidence::own(view.history.mail(contacts.first()?.mail)?, None, None)))
+            .filter_map(|contacts| {
+                Some(evidence::own(view.history.mail(contacts.first()?.mail)?, None, None))
+            })
             .collect(),
         mail: last.mail,
         evidence_on: last.at.date_naive(),

@@ -2,17 +2,15 @@
 
 use super::phrasing::{day, list, month_year, number, paragraph, pick, quote};
 use super::{View, evidence};
-use crate::words::{
-    Because, Candidate, Confidence, Mail, Person, PersonId, Practice, SignalKind, Verdict,
-};
+use crate::words::{Because, Candidate, Confidence, Mail, Person, PersonId, Practice, SignalKind, Verdict};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A referral is remembered for so long, in days.
 pub const AGE_DAYS: i64 = 180;
 
-/// So many different people were sent to them.
-const NAMED_TO: usize = 3;
+/// So many different people were sent to them: one may be chance.
+const NAMED_TO: usize = 2;
 
 /// They stand beside, or were named to, people of so many circles.
 const CIRCLES: usize = 3;
@@ -65,7 +63,8 @@ fn referrals(view: View<'_>) -> BTreeMap<PersonId, Vec<Named<'_>>> {
 fn meant(view: View<'_>, mail: &Mail, name: &str) -> Option<PersonId> {
     let people = &view.history.people;
     let is = |person: &&Person| {
-        person.name.eq_ignore_ascii_case(name) || (!name.contains(' ') && person.short.eq_ignore_ascii_case(name))
+        person.name.eq_ignore_ascii_case(name)
+            || (!name.contains(' ') && person.short.eq_ignore_ascii_case(name))
     };
     let beside = mail.cc.iter().chain(&mail.to).filter_map(|a| people.get(people.id(&a.addr)?)).find(is);
     if let Some(person) = beside {
@@ -88,7 +87,8 @@ fn candidate(view: View<'_>, id: PersonId, referrals: &[Named<'_>]) -> Option<Ca
     let times = number(told.len() as i64);
     let since = month_year(first.on);
     let key = format!("influencer|{}|{}", person.addresses.first()?, mail.message_id);
-    let names: Vec<String> = told.iter().filter_map(|p| Some(view.history.people.get(*p)?.short.clone())).take(4).collect();
+    let names: Vec<String> =
+        told.iter().filter_map(|p| Some(view.history.people.get(*p)?.short.clone())).take(4).collect();
     let words = latest.words.map_or_else(String::new, |words| {
         format!("On {} you wrote: {}", day(latest.on, view.now), quote(words))
     });

@@ -2,7 +2,7 @@
 
 use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
 use super::{View, evidence};
-use crate::signal::words_in;
+use crate::signal::{self, words_in};
 use crate::tie::{Contact, Exchange, HelpKind, Tie};
 use crate::words::{
     Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict, When, ZoneName,
@@ -16,7 +16,7 @@ const RIPE_DAYS: i64 = 21;
 pub const AGE_DAYS: i64 = 365;
 
 /// Advice takes some words; "the second one" is an answer.
-const ADVICE_WORDS: u16 = 20;
+const ADVICE_WORDS: u16 = 40;
 
 /// A question that asks for advice on more than a trifle.
 const QUESTION_WORDS: usize = 6;
@@ -47,7 +47,9 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
 
 fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
     let tie = view.history.tie(person.id);
-    let gift = advice(view, person, tie).or_else(|| introduction(view, person, tie))?;
+    let gift = advice(view, person, tie)
+        .or_else(|| good_word(view, person, tie))
+        .or_else(|| introduction(view, person, tie))?;
     let key = format!("mentor|{}|{}", person.addresses.first()?, gift.shows.message_id);
     let parts = [
         (true, gift.said),
@@ -135,6 +137,31 @@ fn answer<'a>(view: View<'_>, tie: &'a Tie, asked: &Contact) -> Option<&'a Excha
         view.history.thread(e.mail) == thread
             && e.on >= asked.at.date_naive()
             && long.is_some_and(|words| words >= ADVICE_WORDS)
+    })
+}
+
+/// A good word put in for the owner, as their thanks for it say.
+fn good_word<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
+    tie.thanks.iter().rev().filter(|t| t.quality >= 2 && is_ripe(view, t.at.date_naive())).find_map(|thanks| {
+        let shows = view.history.mail(thanks.mail).filter(|m| m.verdict == Verdict::Opens && !m.by_delegate)?;
+        let words = view.history.act(thanks.mail, thanks.act)?.words.as_deref()?;
+        if !signal::is_vouched(words) || told(view, tie, thanks.mail) {
+            return None;
+        }
+        let on = thanks.at.date_naive();
+        Some(Gift {
+            mail: thanks.mail,
+            on,
+            said: format!("On {} you wrote to {}: {}", day(on, view.now), person.short, quote(words)),
+            because: vec![evidence::own(shows, Some(SignalKind::Thanks), Some(words))],
+            draft: format!(
+                "On {} I thanked you for putting in a good word for me. I would like to tell you what came of it. When \
+                 would you have a quarter of an hour?",
+                long_day(on, view.now)
+            ),
+            advice: false,
+            shows,
+        })
     })
 }
 

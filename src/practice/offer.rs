@@ -2,13 +2,14 @@
 
 use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
 use super::{View, evidence};
-use crate::tie::{Exchange, Help, HelpKind, Tie};
+use crate::signal::words_in;
+use crate::tie::{Exchange, Tie};
 use crate::words::{
     Act, Because, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
     When, ZoneName,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was sent longer ago is no longer at hand, in days.
 pub const AGE_DAYS: i64 = 30;
@@ -19,20 +20,24 @@ const NEED_DAYS: i64 = 120;
 /// A need and what meets it share at least so many telling words …
 const SHARED: usize = 2;
 
-/// … each of which stands in at most this share of all mails that have any.
-const RARE: f64 = 0.02;
+/// … each of which stands in few mails: the smaller of this number …
+const MOST_MAILS: usize = 8;
 
-/// In a small mailbox a word in so many mails is still rare.
-const FEW_MAILS: usize = 6;
+/// … and this share of all that were looked at, but always in a few.
+const RARE: f64 = 0.03;
+const FEW_MAILS: usize = 3;
+
+/// What is shared is shared with few.
+const READERS: usize = 3;
+
+/// What can be quoted has so many words: "Fixed." passes nothing on.
+const TELLING_WORDS: usize = 5;
 
 /// Whether help worked shows after so many days at the earliest.
 const ECHO_DAYS: i64 = 10;
 
-const QUESTIONS: &[&str] = &[
-    "Would it be of use to {}, and why?",
-    "What in it would help {} most?",
-    "Which part of it answers {}?",
-];
+const QUESTIONS: &[&str] =
+    &["Would it be of use to {}, and why?", "What in it would help {} most?", "Which part of it answers {}?"];
 
 const ECHO_QUESTIONS: &[&str] =
     &["Did it work for {}?", "What is still in {}'s way?", "What would you try next in {}'s place?"];
@@ -43,11 +48,11 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
     view.history.people.iter().filter_map(|p| shelf.matching(view, p).or_else(|| echo(view, p))).collect()
 }
 
-/// What the owner lately sent to people, by its rare words.
+/// What the owner lately sent to people unasked, by its rare words.
 struct Shelf {
-    /// In how many mails of the last months each word stands.
-    met: BTreeMap<i64, usize>,
-    /// A word in more mails than this tells nothing.
+    /// In how many threads of the last months each word stands.
+    met: BTreeMap<i64, BTreeSet<usize>>,
+    /// A word in more threads than this tells nothing.
     most: usize,
     /// Own mails with something in them, newest first.
     sent: Vec<usize>,
@@ -55,24 +60,26 @@ struct Shelf {
 
 impl Shelf {
     fn of(view: View<'_>) -> Self {
-        let mut met: BTreeMap<i64, usize> = BTreeMap::new();
-        let recent = view.history.mails.iter().filter(|m| !m.terms.is_empty());
-        let mut mails = 0;
-        for mail in recent {
-            mails += 1;
-            mail.terms.iter().for_each(|term| *met.entry(*term).or_default() += 1);
+        let mut met: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
+        let mut threads = BTreeSet::new();
+        for (index, mail) in view.history.mails.iter().enumerate() {
+            let thread = view.history.thread(index);
+            for term in mail.terms.iter().chain(mail.quotes.iter().flat_map(|q| &q.terms)) {
+                met.entry(*term).or_default().insert(thread);
+                threads.insert(thread);
+            }
         }
         let today = view.now.date_naive();
         let sent = view.history.mails.iter().enumerate().rev().filter(|(_, mail)| {
             (0..=AGE_DAYS).contains(&(today - mail.at.date_naive()).num_days()) && gift(mail).is_some()
         });
-        let most = ((f64::from(mails) * RARE) as usize).max(FEW_MAILS);
+        let most = ((threads.len() as f64 * RARE) as usize).clamp(FEW_MAILS, MOST_MAILS);
         Self { most, sent: sent.map(|(index, _)| index).collect(), met }
     }
 
     /// The rare words that both hold.
     fn shared(&self, need: &[i64], mail: &Mail) -> usize {
-        let rare = |term: &&i64| self.met.get(*term).is_none_or(|mails| *mails <= self.most);
+        let rare = |term: &&i64| self.met.get(*term).is_none_or(|threads| threads.len() <= self.most);
         need.iter().filter(|term| mail.terms.binary_search(term).is_ok()).filter(rare).count()
     }
 
@@ -83,7 +90,8 @@ impl Shelf {
             let mail = view.history.mail(exchange.mail)?;
             let quoted = mail.quotes.get(exchange.quote)?;
             let fresh = (0..=NEED_DAYS).contains(&(today - exchange.on).num_days());
-            (fresh && quoted.terms.len() >= SHARED && asks(&quoted.acts)).then_some((exchange, mail, quoted))
+            let open = asks(&quoted.acts) && !mail.acts.iter().any(gives) && mail.attachments == 0;
+            (fresh && quoted.terms.len() >= SHARED && open).then_some((exchange, mail, quoted))
         });
         needs
             .filter_map(|(exchange, mail, quoted)| {
@@ -136,13 +144,20 @@ struct Match<'a> {
 
 fn pass_on(view: View<'_>, person: &Person, found: Match<'_>) -> Option<Candidate> {
     let sent = view.history.mail(found.sent)?;
-    let act = gift(sent)?;
-    let words = act.words.as_deref()?;
+    let (words, kind) = gift(sent)?;
     let reader = sent.to.first().and_then(|a| view.history.people.get(view.history.people.id(&a.addr)?))?;
     let (asked, gave) = (found.exchange.on, sent.at.date_naive());
     let key = format!("offer|{}|{}", person.addresses.first()?, sent.message_id);
     let parts = [
-        (true, format!("On {} {} asked you something{}.", day(asked, view.now), person.short, in_topic(found.mail))),
+        (
+            true,
+            format!(
+                "On {} {} asked you something{}.",
+                day(asked, view.now),
+                person.short,
+                in_topic(found.mail)
+            ),
+        ),
         (true, format!("On {} you wrote to {}: {}", day(gave, view.now), reader.short, quote(words))),
         (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
     ];
@@ -151,7 +166,7 @@ fn pass_on(view: View<'_>, person: &Person, found: Match<'_>) -> Option<Candidat
         practice: Practice::Offer,
         person: person.id,
         confidence: Confidence::Medium,
-        because: vec![theirs(found.mail, found.quoted, asked)?, evidence::own(sent, Some(act.kind), Some(words))],
+        because: vec![theirs(found.mail, found.quoted, asked)?, evidence::own(sent, kind, Some(words))],
         mail: found.sent,
         evidence_on: gave,
         dormant: false,
@@ -170,17 +185,16 @@ fn pass_on(view: View<'_>, person: &Person, found: Match<'_>) -> Option<Candidat
 /// Help the owner gave to somebody in trouble, after which nothing passed either way.
 fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
     let tie = view.history.tie(person.id);
-    let help = tie.helps_out.last()?;
-    let mail = view.history.mail(help.mail)?;
-    let age = (view.now.date_naive() - help.when.day()).num_days();
-    let (quoted, asked) = trouble(tie, help, mail)?;
-    let last = tie.contacts.last().is_some_and(|c| c.mail == help.mail);
-    if !last || !(ECHO_DAYS..=AGE_DAYS).contains(&age) || mail.verdict != Verdict::Opens || mail.by_delegate {
+    let last = tie.contacts.last().filter(|c| c.direct)?;
+    let mail = view.history.mail(last.mail)?;
+    let on = mail.at.date_naive();
+    let age = (view.now.date_naive() - on).num_days();
+    if !(ECHO_DAYS..=AGE_DAYS).contains(&age) || mail.verdict != Verdict::Opens || mail.by_delegate {
         return None;
     }
-    let act = mail.acts.iter().find(|a| gives(a)).or_else(|| mail.acts.first());
+    let (quoted, asked) = trouble(tie, last.mail, mail)?;
+    let act = mail.acts.iter().find(|a| gives(a));
     let words = act.and_then(|a| a.words.as_deref()).or(mail.line.as_deref())?;
-    let on = help.when.day();
     let key = format!("offer|{}|{}|echo", person.addresses.first()?, mail.message_id);
     let parts = [
         (
@@ -202,7 +216,7 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         person: person.id,
         confidence: Confidence::Medium,
         because: vec![theirs(mail, quoted, asked)?, evidence::own(mail, act.map(|a| a.kind), Some(words))],
-        mail: help.mail,
+        mail: last.mail,
         evidence_on: on,
         dormant: false,
         rank: 1.0 - age as f64 / 100.0,
@@ -218,15 +232,15 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
     })
 }
 
-/// The quoted mail in which they asked for help or advice: a file asked for and sent needs no asking after.
-fn trouble<'a>(tie: &Tie, help: &Help, mail: &'a Mail) -> Option<(&'a QuotedMail, NaiveDate)> {
-    if !matches!(help.kind, HelpKind::Delivery | HelpKind::Answer) {
-        return None;
-    }
-    let exchange = tie.exchanges.iter().rev().find(|e| e.mail == help.mail)?;
+/// The quoted mail in which they asked for help or advice, which the owner neither put off nor asked back about: a file
+/// asked for and sent needs no asking after.
+fn trouble<'a>(tie: &Tie, index: usize, mail: &'a Mail) -> Option<(&'a QuotedMail, NaiveDate)> {
+    let exchange = tie.exchanges.iter().rev().find(|e| e.mail == index)?;
     let quoted = mail.quotes.get(exchange.quote)?;
     let troubled = quoted.acts.iter().any(|a| a.kind == SignalKind::AdviceSeek);
-    (troubled && quoted.length >= TROUBLE_WORDS).then_some((quoted, exchange.on))
+    let leaves = [SignalKind::Promise, SignalKind::AdviceSeek, SignalKind::Apology, SignalKind::Thanks];
+    let answered = !mail.acts.iter().any(|a| leaves.contains(&a.kind) && a.confidence >= Confidence::Medium);
+    (troubled && answered && quoted.length >= TROUBLE_WORDS).then_some((quoted, exchange.on))
 }
 
 /// A trouble takes some words to tell.
@@ -247,18 +261,28 @@ fn theirs(mail: &Mail, quoted: &QuotedMail, on: NaiveDate) -> Option<Because> {
     })
 }
 
+/// A question in whatever words: the match itself has to be sure, and is called a guess.
 fn asks(acts: &[Act]) -> bool {
-    let kinds = [SignalKind::Request, SignalKind::AdviceSeek];
-    acts.iter().any(|a| kinds.contains(&a.kind) && a.confidence >= Confidence::Medium)
+    acts.iter().any(|a| matches!(a.kind, SignalKind::Request | SignalKind::AdviceSeek))
 }
 
 fn gives(act: &Act) -> bool {
     let kinds = [SignalKind::PassedOn, SignalKind::Delivery, SignalKind::Introduction];
-    kinds.contains(&act.kind) && act.confidence >= Confidence::Medium && act.words.is_some()
+    kinds.contains(&act.kind) && act.confidence >= Confidence::Medium
 }
 
-/// What the owner gave in a mail to a few, in words that can be quoted.
-fn gift(mail: &Mail) -> Option<&Act> {
-    let open = mail.verdict == Verdict::Opens && !mail.hush && !mail.by_delegate;
-    mail.acts.iter().find(|act| open && gives(act))
+/// What the owner passed on unasked, in a mail of its own to a few: words that can be quoted, and what they do.
+fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
+    let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= READERS;
+    let answers = mail.quotes.iter().any(|q| q.depth == 1);
+    if mail.verdict != Verdict::Opens || mail.hush || mail.by_delegate || answers || !few {
+        return None;
+    }
+    let telling = |words: &&str| words_in(words) >= TELLING_WORDS;
+    let said = mail.acts.iter().filter(|a| gives(a));
+    let said = said.filter_map(|a| Some((a.words.as_deref().filter(telling)?, Some(a.kind)))).next();
+    // What looks for the same thing passes nothing on.
+    let seeks = asks(&mail.acts) && !mail.acts.iter().any(gives);
+    let line = || mail.line.as_deref().filter(telling).filter(|_| !seeks).map(|words| (words, None));
+    said.or_else(line)
 }

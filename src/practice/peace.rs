@@ -14,13 +14,16 @@ const COOL_DAYS: i64 = 21;
 /// An older quarrel is better left alone, in days.
 pub const AGE_DAYS: i64 = 180;
 
+/// Where no sharp word was read, a longer silence than the cool-off says enough: the owner named the rival.
+const QUIET_DAYS: i64 = 30;
+
 const QUESTIONS: &[&str] = &[
     "What could you take off {}'s desk?",
     "Which part of it could you make easier for {}?",
     "What do you both want from it?",
 ];
 
-/// One candidate for each rival with whom it grew sharp, after three quiet weeks.
+/// One candidate for each rival with whom it grew sharp, or who has been written to and then no more, after quiet weeks.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
     let rivals = view.history.people.iter().filter(|p| p.roles.contains(&Role::Rival));
     rivals.filter_map(|rival| candidate(view, rival)).collect()
@@ -29,59 +32,69 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
 fn candidate(view: View<'_>, rival: &Person) -> Option<Candidate> {
     let tie = view.history.tie(rival.id);
     let today = view.now.date_naive();
-    let quarrel = latest_quarrel(view, tie)?;
-    let last = tie.last_contact()?.date_naive().max(quarrel.on);
+    let last = tie.last_contact()?.date_naive();
     let quiet = (today - last).num_days();
-    if quiet < COOL_DAYS || (today - quarrel.on).num_days() > AGE_DAYS {
-        return None;
-    }
-    let mail = view.history.mail(quarrel.mail)?;
+    let recent = |matter: &Matter| (today - matter.on).num_days() <= AGE_DAYS;
+    let sharp = latest_quarrel(view, tie).filter(|matter| recent(matter) && quiet >= COOL_DAYS);
+    let was_sharp = sharp.is_some();
+    let matter = sharp.or_else(|| last_matter(view, tie).filter(|m| recent(m) && quiet >= QUIET_DAYS))?;
+    let mail = view.history.mail(matter.mail)?;
     let key = format!("peace|{}|{}", rival.addresses.first()?, mail.message_id);
     let parts = [
-        (
-            true,
-            format!(
-                "Your exchange with {} of {}{} was not an easy one.",
-                rival.short,
-                day(quarrel.on, view.now),
-                on_topic(mail)
-            ),
-        ),
+        (true, what_passed(rival, &matter, mail, was_sharp, view)),
         (true, format!("No e-mail from you to {} since {}.", rival.short, day(last, view.now))),
         (true, pick(QUESTIONS, &key).replace("{}", &rival.short)),
     ];
-    let matter = topic(mail);
-    let about = matter.as_ref().map_or_else(|| "what we share".to_owned(), |t| format!("\"{t}\""));
+    let subject = topic(mail);
+    let about = subject.as_ref().map_or_else(|| "what we share".to_owned(), |t| format!("\"{t}\""));
     Some(Candidate {
         practice: Practice::Peace,
         person: rival.id,
         confidence: Confidence::Medium,
-        because: vec![quarrel.because],
-        mail: quarrel.mail,
-        evidence_on: quarrel.on,
+        because: vec![matter.because],
+        mail: matter.mail,
+        evidence_on: matter.on,
         dormant: false,
         rank: -(quiet as f64),
         heading: format!("Offer {} a hand", rival.name),
         body: paragraph(&parts),
-        draft_subject: matter.unwrap_or_else(|| "A hand with it".to_owned()),
+        draft_subject: subject.unwrap_or_else(|| "A hand with it".to_owned()),
         draft_body: format!("Is there something in {about} that I could take off your hands?"),
         key,
     })
 }
 
-struct Quarrel {
+/// What passed between the two at last.
+struct Matter {
     mail: usize,
     on: NaiveDate,
     because: Because,
 }
 
+fn what_passed(rival: &Person, matter: &Matter, mail: &Mail, was_sharp: bool, view: View<'_>) -> String {
+    let (who, on, about) = (&rival.short, day(matter.on, view.now), on_topic(mail));
+    if was_sharp {
+        format!("Your exchange with {who} of {on}{about} was not an easy one.")
+    } else {
+        format!("You and {who} last wrote to each other on {on}{about}.")
+    }
+}
+
+/// The last thread in which they were answered.
+fn last_matter(view: View<'_>, tie: &Tie) -> Option<Matter> {
+    let exchange = tie.exchanges.last()?;
+    let mail = view.history.mail(exchange.mail)?;
+    let because = evidence::own(mail, None, None);
+    Some(Matter { mail: exchange.mail, on: mail.at.date_naive(), because })
+}
+
 /// The last sharp words, the owner's or theirs. Neither is ever quoted.
-fn latest_quarrel(view: View<'_>, tie: &Tie) -> Option<Quarrel> {
+fn latest_quarrel(view: View<'_>, tie: &Tie) -> Option<Matter> {
     tie.contacts.iter().rev().find_map(|contact| {
         let mail = view.history.mail(contact.mail)?;
         if mail.acts.iter().any(is_sharp) {
             let because = evidence::own(mail, Some(SignalKind::Friction), None);
-            return Some(Quarrel { mail: contact.mail, on: mail.at.date_naive(), because });
+            return Some(Matter { mail: contact.mail, on: mail.at.date_naive(), because });
         }
         let from = tie.exchanges.partition_point(|e| e.mail < contact.mail);
         let theirs = tie.exchanges.get(from..)?.iter().take_while(|e| e.mail == contact.mail);
@@ -89,7 +102,7 @@ fn latest_quarrel(view: View<'_>, tie: &Tie) -> Option<Quarrel> {
     })
 }
 
-fn quarrel_of_theirs(mail: &Mail, index: usize, quote: usize, on: NaiveDate) -> Option<Quarrel> {
+fn quarrel_of_theirs(mail: &Mail, index: usize, quote: usize, on: NaiveDate) -> Option<Matter> {
     let quote = mail.quotes.get(quote).filter(|q| q.acts.iter().any(is_sharp))?;
     let because = Because {
         message_id: mail.message_id.clone(),
@@ -99,7 +112,7 @@ fn quarrel_of_theirs(mail: &Mail, index: usize, quote: usize, on: NaiveDate) -> 
         speaker: quote.who.clone()?,
         quote: None,
     };
-    Some(Quarrel { mail: index, on, because })
+    Some(Matter { mail: index, on, because })
 }
 
 fn is_sharp(act: &Act) -> bool {

@@ -2,6 +2,7 @@
 
 use super::phrasing::{day, long_day, number, on_topic, paragraph, pick, quote};
 use super::{View, evidence};
+use crate::signal::words_in;
 use crate::tie::{Thanks, Tie};
 use crate::words::{Act, Candidate, Confidence, Mail, Person, Practice, SignalKind, Verdict};
 
@@ -31,11 +32,11 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         let age = (view.now.date_naive() - thanks.at.date_naive()).num_days();
         let mail = view.history.mail(thanks.mail)?;
         let act = view.history.act(thanks.mail, thanks.act)?;
-        let fits = (0..=AGE_DAYS).contains(&age) && is_said_alone(mail) && is_high(thanks, act);
+        let fits = (0..=AGE_DAYS).contains(&age) && is_said_alone(mail) && is_high(thanks, act, mail);
         fits.then_some((thanks, mail, act))
     })?;
     let others = audience(view, tie, thanks.mail);
-    if others < OTHERS || said_publicly(view, tie, thanks.mail) {
+    if others < OTHERS || said_publicly(view, person, tie, thanks.mail) {
         return None;
     }
     let words = act.words.as_deref()?;
@@ -90,10 +91,16 @@ fn addressees(mail: &Mail) -> usize {
     mail.to.len() + mail.cc.len() + mail.bcc.len()
 }
 
-/// Praise of the doer, or thanks that name an effect.
-fn is_high(thanks: &Thanks, act: &Act) -> bool {
-    thanks.quality >= 3 || (act.kind == SignalKind::Praise && thanks.quality >= 2)
+/// Thanks that name an effect, praise of the doer, or a mail that was written for nothing but thanks.
+fn is_high(thanks: &Thanks, act: &Act, mail: &Mail) -> bool {
+    let only_thanks = mail.acts.iter().all(|a| matches!(a.kind, SignalKind::Thanks | SignalKind::Praise));
+    let goes_on = mail.line.as_deref().is_some_and(|line| Some(line) != act.words.as_deref());
+    let full = act.words.as_deref().is_some_and(|words| words_in(words) >= FULL_WORDS) || goes_on;
+    thanks.quality >= 3 || (thanks.quality >= 2 && (act.kind == SignalKind::Praise || (only_thanks && full)))
 }
+
+/// A sentence of thanks with so many words says more than what it thanks for.
+const FULL_WORDS: usize = 12;
 
 /// How many others followed the matter: on one mail of the thread, the owner's or theirs.
 fn audience(view: View<'_>, tie: &Tie, mail: usize) -> usize {
@@ -109,11 +116,27 @@ fn audience(view: View<'_>, tie: &Tie, mail: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// Credit given before others in the same thread, or anywhere since.
-pub(super) fn said_publicly(view: View<'_>, tie: &Tie, mail: usize) -> bool {
+/// Credit given before others: in the same thread, anywhere since, or in a mail to all on the matter that names them.
+fn said_publicly(view: View<'_>, person: &Person, tie: &Tie, mail: usize) -> bool {
     let thread = view.history.thread(mail);
-    tie.thanks.iter().filter(|t| t.quality >= 2).any(|t| {
-        let public = view.history.mail(t.mail).is_some_and(|m| addressees(m) >= PUBLIC);
-        public && (t.mail > mail || view.history.thread(t.mail) == thread)
-    })
+    let public = |mail: usize| view.history.mail(mail).filter(|m| addressees(m) >= PUBLIC);
+    let thanked = tie
+        .thanks
+        .iter()
+        .filter(|t| t.quality >= 2)
+        .any(|t| public(t.mail).is_some() && (t.mail > mail || view.history.thread(t.mail) == thread));
+    let from = tie.contacts.partition_point(|c| c.mail <= mail);
+    let since = tie.contacts.get(from..).unwrap_or_default();
+    thanked
+        || since.iter().filter_map(|c| Some((c.mail, public(c.mail)?))).any(|(index, later)| {
+            let credits = |a: &Act| matches!(a.kind, SignalKind::Thanks | SignalKind::Praise);
+            let on_matter = view.history.thread(index) == thread;
+            names(later, person) || (on_matter && later.acts.iter().any(credits))
+        })
+}
+
+/// Whether the owner's kept words in a mail name the person.
+fn names(mail: &Mail, person: &Person) -> bool {
+    let said = mail.acts.iter().filter_map(|a| a.words.as_deref()).chain(mail.line.as_deref());
+    said.flat_map(|words| words.split(|c: char| !c.is_alphanumeric())).any(|word| word == person.short)
 }

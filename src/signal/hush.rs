@@ -43,6 +43,11 @@ pub fn is_courtesy(words: &str) -> bool {
     in_its_language(words, Lexicon::is_courtesy)
 }
 
+/// Whether thanks are for a good word that the reader put in for the owner.
+pub fn is_vouched(words: &str) -> bool {
+    in_its_language(words, Lexicon::is_vouched)
+}
+
 /// Whether a question to a lexicon is answered yes, in the language of the text or in English, which many mix in.
 fn in_its_language(text: &str, question: impl Fn(&Lexicon, &str) -> bool) -> bool {
     let folded = fold(text);
@@ -52,7 +57,7 @@ fn in_its_language(text: &str, question: impl Fn(&Lexicon, &str) -> bool) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::{automatic, hushed, kin, parting, rejects};
+    use super::{automatic, hushed, is_vouched, kin, parting, rejects};
 
     #[test]
     fn what_helps_nobody_is_known() {
@@ -67,6 +72,25 @@ mod tests {
             assert!(rejects(text), "{text}");
         }
         assert!(!rejects("The right ones, thanks."));
+    }
+
+    #[test]
+    fn a_good_word_put_in_is_told_from_a_favour() {
+        for text in [
+            "Thank you for standing up for me in that room.",
+            "That's very kind of you, thank you for the recommendation.",
+            "Thanks for putting in a word with her.",
+            "Danke, dass du dich für mich eingesetzt hast.",
+        ] {
+            assert!(is_vouched(text), "{text}");
+        }
+        for text in [
+            "Thank you for the file.",
+            "Thanks for standing in for me on Monday.",
+            "Vielen Dank für die Zahlen.",
+        ] {
+            assert!(!is_vouched(text), "{text}");
+        }
     }
 
     #[test]

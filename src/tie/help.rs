@@ -175,7 +175,10 @@ fn is_question(act: &Act) -> bool {
 pub(super) fn thanked(tie: &mut Tie, index: usize, mail: &Mail) {
     let at = mail.at;
     let since = at.date_naive() - Days::new(THANKS_DAYS);
-    let known = tie.helps_in.iter().rev().take(LATEST).any(|h| h.when.day() >= since || h.mail == index);
+    // A help that was thanked for already explains no other thanks.
+    let paid = |h: &Help| tie.thanks.iter().any(|t| t.quality >= 2 && t.mail >= h.mail && t.mail < index);
+    let recent = tie.helps_in.iter().rev().take(LATEST);
+    let known = recent.into_iter().any(|h| h.mail == index || (h.when.day() >= since && !paid(h)));
     if !known {
         tie.helps_in.push(Help {
             kind: HelpKind::Thanked,

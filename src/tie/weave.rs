@@ -102,6 +102,13 @@ fn is_full(act: &Act) -> bool {
     act.words.as_deref().is_some_and(|words| words_in(words) >= FULL_WORDS)
 }
 
+/// "Masterly." with a sentence after it, in a mail to one or two: that is no nod either.
+fn goes_on(act: &Act, mail: &Mail) -> bool {
+    let line = mail.line.as_deref().filter(|line| act.words.as_deref() != Some(*line));
+    let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= 2;
+    few && line.is_some_and(|line| words_in(line) >= FULL_WORDS && !line.ends_with('?'))
+}
+
 /// Whether the sentence names the person.
 fn is_named(history: &History, act: &Act, person: PersonId) -> bool {
     let short = history.people.get(person).map_or("", |p| p.short.as_str());
@@ -124,7 +131,7 @@ fn thanks(history: &History, tie: &mut Tie, person: PersonId, index: usize, mail
         // "Big thanks to Lena" in a mail that Lena gets too.
         let passed_on = act.rule.ends_with("thanks/reported") && is_named(history, act, person);
         let quality = if passed_on { 2 } else { quality };
-        let praise = praise && (is_named(history, act, person) || is_full(act));
+        let praise = praise && (is_named(history, act, person) || is_full(act) || goes_on(act, mail));
         let quality = if praise { 2 } else { quality };
         let said = (act.kind == SignalKind::Thanks && quality >= 1) || praise;
         let named = quality >= 2 && (is_named(history, act, person) || is_answered(history, mail, person));

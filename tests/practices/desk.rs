@@ -49,8 +49,7 @@ impl Desk {
     pub fn new() -> Self {
         let own = vec![address("marta.ruiz@corp.example")];
         let own_name = Some("Marta Ruiz".to_owned());
-        let rules =
-            Rules { own, own_name, keep_quotes: Some(2000), max_items: 7, ..Rules::default() };
+        let rules = Rules { own, own_name, keep_quotes: Some(2000), max_items: 7, ..Rules::default() };
         Self { rules, mails: Vec::new(), number: 0 }
     }
 
@@ -67,10 +66,8 @@ impl Desk {
     /// A mail to the first of `to`, with copies to the others.
     pub fn sent(&mut self, days: i64, to: &[&str], subject: &str, body: &str) -> &mut Self {
         self.number += 1;
-        let mut text = format!(
-            "From: Marta Ruiz <marta.ruiz@corp.example>\r\nTo: {}\r\n",
-            mailbox(to.first().unwrap())
-        );
+        let mut text =
+            format!("From: Marta Ruiz <marta.ruiz@corp.example>\r\nTo: {}\r\n", mailbox(to.first().unwrap()));
         if let Some((_, copies @ [_, ..])) = to.split_first() {
             let copies: Vec<String> = copies.iter().map(|who| mailbox(who)).collect();
             let _ = write!(text, "Cc: {}\r\n", copies.join(", "));
@@ -144,14 +141,8 @@ impl Desk {
     }
 
     pub fn outlook(&self, remarks: &[Remark]) -> Outlook {
-        let occasion = Occasion {
-            now: now(),
-            slot: "test",
-            key: &KEY,
-            first: false,
-            since: None,
-            warnings: Vec::new(),
-        };
+        let occasion =
+            Occasion { now: now(), slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
         look(&self.history(), &self.rules, remarks, &occasion)
     }
 

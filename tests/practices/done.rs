@@ -24,11 +24,20 @@ fn thanks_said_since_close_what_was_shown() {
     let mut desk = helped();
     let shown = desk.remark("Ravi Menon", Practice::Appreciate, 6, Standing::Shown);
     assert!(desk.outlook(std::slice::from_ref(&shown)).done.is_empty());
-    desk.sent(4, &["Ravi Menon"], "Thank you", "Ravi, thank you for the headcount file, it saved the meeting.");
+    desk.sent(
+        4,
+        &["Ravi Menon"],
+        "Thank you",
+        "Ravi, thank you for the headcount file, it saved the meeting.",
+    );
     let outlook = desk.outlook(std::slice::from_ref(&shown));
     assert_eq!(outlook.done.len(), 1);
     assert_eq!(outlook.done[0].on, day(4));
-    assert!(outlook.digest.footer.iter().any(|line| line == "Seen done: Ravi."), "{:?}", outlook.digest.footer);
+    assert!(
+        outlook.digest.footer.iter().any(|line| line == "Seen done: Ravi."),
+        "{:?}",
+        outlook.digest.footer
+    );
 }
 
 /// Mail from before the item that is read only later (a second account, an old folder) closes nothing.
@@ -46,7 +55,12 @@ fn old_mail_read_late_closes_no_fresh_candidate() {
     let mut desk = helped();
     assert_eq!(desk.refusal(Practice::Appreciate, &[]), None);
     for days in [30, 60, 400, 700] {
-        desk.sent(days, &["Ravi Menon"], &format!("Old {days}"), "Thank you for the plan, Ravi, it saved us a week.");
+        desk.sent(
+            days,
+            &["Ravi Menon"],
+            &format!("Old {days}"),
+            "Thank you for the plan, Ravi, it saved us a week.",
+        );
     }
     assert_eq!(desk.refusal(Practice::Appreciate, &[]), None);
 }
@@ -54,7 +68,12 @@ fn old_mail_read_late_closes_no_fresh_candidate() {
 #[test]
 fn a_kept_promise_closes_its_item() {
     let mut desk = Desk::new();
-    desk.known("Ilse Brandt").sent(9, &["Ilse Brandt"], "Vectors", "I'll send you the test vectors tomorrow.");
+    desk.known("Ilse Brandt").sent(
+        9,
+        &["Ilse Brandt"],
+        "Vectors",
+        "I'll send you the test vectors tomorrow.",
+    );
     let shown = desk.remark("Ilse Brandt", Practice::Respond, 5, Standing::Ignored);
     assert!(desk.outlook(std::slice::from_ref(&shown)).done.is_empty());
     desk.sent(2, &["Ilse Brandt"], "Re: Vectors", "Here are the test vectors.");

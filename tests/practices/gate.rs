@@ -21,7 +21,9 @@ fn helped_by(who: &[&str]) -> Desk {
 fn silence_pauses_a_person_longer_each_time() {
     let desk = helped_by(&["Ravi Menon"]);
     let ignored = |days: &[i64]| {
-        days.iter().map(|d| desk.remark("Ravi Menon", Practice::Repay, *d, Standing::Ignored)).collect::<Vec<_>>()
+        days.iter()
+            .map(|d| desk.remark("Ravi Menon", Practice::Repay, *d, Standing::Ignored))
+            .collect::<Vec<_>>()
     };
     for (shown, paused) in [
         (&[20][..], true),
@@ -36,7 +38,8 @@ fn silence_pauses_a_person_longer_each_time() {
         let refusal = desk.refusal(Practice::Appreciate, &ignored(shown));
         assert_eq!(refusal == Some(Refusal::Paused), paused, "{shown:?}: {refusal:?}");
     }
-    let after_three = [1, 90, 130, 160].map(|d| desk.remark("Ravi Menon", Practice::Repay, d, Standing::Ignored));
+    let after_three =
+        [1, 90, 130, 160].map(|d| desk.remark("Ravi Menon", Practice::Repay, d, Standing::Ignored));
     assert_eq!(desk.refusal(Practice::Appreciate, &after_three), Some(Refusal::Paused), "no evidence since");
 }
 
@@ -51,7 +54,9 @@ fn promises_and_checkins_know_no_pause() {
 #[test]
 fn what_the_owner_said_of_a_person_holds() {
     let desk = helped_by(&["Ravi Menon"]);
-    let said = |practice, state| desk.refusal(Practice::Appreciate, &[desk.remark("Ravi Menon", practice, 90, state)]);
+    let said = |practice, state| {
+        desk.refusal(Practice::Appreciate, &[desk.remark("Ravi Menon", practice, 90, state)])
+    };
     assert_eq!(said(Practice::Reconnect, Standing::Never), Some(Refusal::Never));
     assert_eq!(said(Practice::Appreciate, Standing::Wrong), Some(Refusal::Wrong));
     assert_eq!(said(Practice::Reconnect, Standing::Wrong), None);
@@ -64,19 +69,31 @@ fn reports_bear_neither_debt_nor_quarrel() {
     desk.person("Ravi Menon", PersonRule { role: Some(Role::Report), ..PersonRule::default() });
     for (n, days) in (0..).zip([100, 70, 40, 20]) {
         let subject = format!("File {n}");
-        desk.sent(days + 1, &["Ravi Menon"], &subject, ASK).answered(days, &["Ravi Menon"], &subject, GIVE, "Got it.");
+        desk.sent(days + 1, &["Ravi Menon"], &subject, ASK).answered(
+            days,
+            &["Ravi Menon"],
+            &subject,
+            GIVE,
+            "Got it.",
+        );
     }
     assert_eq!(desk.refusal(Practice::Repay, &[]), Some(Refusal::Report));
 }
 
 #[test]
 fn every_candidate_is_counted_once() {
-    let names = ["Ana Sousa", "Bo Lind", "Cleo Marsh", "Dan Roth", "Eva Holm", "Finn Berg", "Gus Weil", "Hal Voss"];
+    let names =
+        ["Ana Sousa", "Bo Lind", "Cleo Marsh", "Dan Roth", "Eva Holm", "Finn Berg", "Gus Weil", "Hal Voss"];
     let mut desk = helped_by(&names);
     desk.sent(0, &["Ana Sousa"], "Today", "See you at ten.");
     let outlook = desk.outlook(&[desk.remark("Bo Lind", Practice::Repay, 3, Standing::Ignored)]);
     let count = |name: &str| outlook.funnel.get(name).copied().unwrap_or_default();
-    let reasons: u64 = outlook.funnel.iter().filter(|(name, _)| !["candidates", "shown"].contains(&name.as_str())).map(|(_, n)| n).sum();
+    let reasons: u64 = outlook
+        .funnel
+        .iter()
+        .filter(|(name, _)| !["candidates", "shown"].contains(&name.as_str()))
+        .map(|(_, n)| n)
+        .sum();
     assert_eq!(count("candidates"), 8);
     assert_eq!(count("shown") + reasons, 8, "{:?}", outlook.funnel);
     assert_eq!((count("live-thread"), count("paused")), (1, 1));
@@ -92,7 +109,12 @@ fn no_reason_holds_for_ever_without_the_owners_word() {
         .to_vec();
     assert_eq!(desk.refusal(Practice::Appreciate, &ages_ago), None);
     let mut hushed = Desk::new();
-    hushed.known("Ravi Menon").sent(120, &["Ravi Menon"], "Sad news", "My condolences on the death of your father.");
+    hushed.known("Ravi Menon").sent(
+        120,
+        &["Ravi Menon"],
+        "Sad news",
+        "My condolences on the death of your father.",
+    );
     let subject = "Headcount";
     hushed.sent(3, &["Ravi Menon"], subject, ASK).answered(2, &["Ravi Menon"], subject, GIVE, "Got it.");
     assert_eq!(hushed.refusal(Practice::Appreciate, &[]), None);
@@ -101,7 +123,12 @@ fn no_reason_holds_for_ever_without_the_owners_word() {
 #[test]
 fn keys_are_unique_and_stay_the_same() {
     let mut desk = helped_by(&["Ana Sousa", "Bo Lind"]);
-    desk.sent(9, &["Ana Sousa"], "Two things", "I'll send you the figures tomorrow. I'll also send you the plan on Friday.");
+    desk.sent(
+        9,
+        &["Ana Sousa"],
+        "Two things",
+        "I'll send you the figures tomorrow. I'll also send you the plan on Friday.",
+    );
     let keys = |desk: &Desk| -> Vec<String> {
         Practice::ALL.iter().flat_map(|p| desk.proposed(*p)).map(|candidate| candidate.key).collect()
     };

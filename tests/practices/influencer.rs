@@ -22,15 +22,18 @@ fn three_people_sent_from_three_sides() {
     let desk = desk(&["Ana Sousa", "Bo Lind", "Cleo Marsh", "Dan Roth"]);
     let (heading, body) = desk.only(Practice::Influencer);
     assert_eq!(heading, "Thank Dana Ortiz, to whom you send people");
-    assert!(body.contains("Since August 2026 you have sent four people to Dana: Ana, Bo, Cleo and Dan."), "{body}");
+    assert!(
+        body.contains("Since August 2026 you have sent four people to Dana: Ana, Bo, Cleo and Dan."),
+        "{body}"
+    );
     assert!(body.contains("you wrote: \"Ask Dana, she knows"), "{body}");
     assert_eq!(desk.refusal(Practice::Influencer, &desk.proved()), None);
 }
 
 #[test]
-fn two_people_or_one_told_often_are_too_few() {
-    assert!(desk(&["Ana Sousa", "Bo Lind"]).none(Practice::Influencer));
-    assert!(desk(&["Ana Sousa", "Ana Sousa", "Ana Sousa", "Bo Lind"]).none(Practice::Influencer));
+fn one_told_often_is_too_few() {
+    assert!(desk(&["Ana Sousa"]).none(Practice::Influencer));
+    assert!(desk(&["Ana Sousa", "Ana Sousa", "Ana Sousa"]).none(Practice::Influencer));
 }
 
 #[test]

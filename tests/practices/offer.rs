@@ -4,7 +4,8 @@ use crate::desk::Desk;
 use appreciated::words::Practice;
 
 const NEED: &str = "Do you know how others measure rwsem contention? I could use a good write-up.";
-const LINK: &str = "I thought of you when I read this: it is the clearest write-up on measuring rwsem contention.";
+const LINK: &str =
+    "I thought of you when I read this: it is the clearest write-up on measuring rwsem contention.";
 
 fn need(days: i64) -> Desk {
     let mut desk = Desk::new();
@@ -42,14 +43,24 @@ fn who_has_it_already_needs_no_offer() {
     desk.sent(3, &["Ilse Brandt", "Tomasz Wrona"], "For you", LINK);
     assert!(desk.none(Practice::Offer));
     let mut desk = need(12);
-    desk.sent(3, &["Ilse Brandt"], "For you", LINK).sent(1, &["Tomasz Wrona"], "Re: Locks", "Ask me on Monday.");
+    desk.sent(3, &["Ilse Brandt"], "For you", LINK).sent(
+        1,
+        &["Tomasz Wrona"],
+        "Re: Locks",
+        "Ask me on Monday.",
+    );
     assert!(desk.none(Practice::Offer), "the thread went on");
 }
 
 #[test]
 fn another_matter_or_an_old_need_is_no_match() {
     let mut desk = need(12);
-    desk.sent(3, &["Ilse Brandt"], "For you", "I thought of you when I read this: a fine piece on winter tyres.");
+    desk.sent(
+        3,
+        &["Ilse Brandt"],
+        "For you",
+        "I thought of you when I read this: a fine piece on winter tyres.",
+    );
     assert!(desk.none(Practice::Offer));
     let mut desk = need(150);
     desk.sent(3, &["Ilse Brandt"], "For you", LINK);
@@ -63,13 +74,19 @@ fn another_matter_or_an_old_need_is_no_match() {
 fn words_that_stand_everywhere_match_nothing() {
     let mut desk = need(12);
     for n in 0..12 {
-        desk.sent(40 + n, &["Ilse Brandt"], &format!("Day {n}"), "The rwsem contention again, measured with others.");
+        desk.sent(
+            40 + n,
+            &["Ilse Brandt"],
+            &format!("Day {n}"),
+            "The rwsem contention again, measured with others.",
+        );
     }
     desk.sent(3, &["Ilse Brandt"], "For you", "I thought of you when I read this on rwsem contention.");
     assert!(desk.none(Practice::Offer));
 }
 
-const TROUBLE: &str = "The import dies at row 4000 every night. What would you do, do you have any advice for me?";
+const TROUBLE: &str =
+    "The import dies at row 4000 every night. What would you do, do you have any advice for me?";
 
 fn helped(days: i64) -> Desk {
     let mut desk = Desk::new();

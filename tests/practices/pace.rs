@@ -7,7 +7,10 @@ use appreciated::words::{Practice, Remark, Standing};
 fn digests(states: &[Standing]) -> Vec<Remark> {
     let mut desk = Desk::new();
     desk.sent(3, &["Ravi Menon"], "Hello", "See you at ten.");
-    (1..).zip(states).map(|(week, state)| desk.remark("Ravi Menon", Practice::Appreciate, week * 7, *state)).collect()
+    (1..)
+        .zip(states)
+        .map(|(week, state)| desk.remark("Ravi Menon", Practice::Appreciate, week * 7, *state))
+        .collect()
 }
 
 #[test]
@@ -17,7 +20,11 @@ fn four_without_an_act_then_eight() {
     assert_eq!(pace(&digests(&[Shown, Ignored, Ignored])), Pace::Every);
     assert_eq!(pace(&digests(&[Shown, Ignored, Ignored, Ignored])), Pace::Second);
     assert_eq!(pace(&digests(&[Shown, Ignored, Done, Ignored, Ignored])), Pace::Every);
-    assert_eq!(pace(&digests(&[Snoozed, Ignored, Ignored, Ignored, Ignored])), Pace::Every, "any answer counts");
+    assert_eq!(
+        pace(&digests(&[Snoozed, Ignored, Ignored, Ignored, Ignored])),
+        Pace::Every,
+        "any answer counts"
+    );
     assert_eq!(pace(&digests(&[Ignored; 8])), Pace::Monthly);
 }
 
@@ -45,8 +52,12 @@ fn which_slots_are_passed_over() {
 fn the_digest_says_so() {
     let mut desk = Desk::new();
     desk.known("Ravi Menon").sent(9, &["Ravi Menon"], "Vectors", "I'll send you the test vectors tomorrow.");
-    let ignored: Vec<Remark> =
-        (1..5).map(|week| desk.remark("Ilse Brandt", Practice::Appreciate, week * 7, Standing::Ignored)).collect();
+    let ignored: Vec<Remark> = (1..5)
+        .map(|week| desk.remark("Ilse Brandt", Practice::Appreciate, week * 7, Standing::Ignored))
+        .collect();
     let footer = desk.outlook(&ignored).digest.footer;
-    assert!(footer.iter().any(|line| line.ends_with("digests come every second time for now.")), "{footer:?}");
+    assert!(
+        footer.iter().any(|line| line.ends_with("digests come every second time for now.")),
+        "{footer:?}"
+    );
 }

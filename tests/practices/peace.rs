@@ -8,7 +8,12 @@ const SHARP: &str = "As I wrote twice already, the plan was due last week. Pleas
 
 fn quarrel(days: i64) -> Desk {
     let mut desk = Desk::new();
-    desk.role("Viktor Lang", Role::Rival).known("Viktor Lang").sent(days, &["Viktor Lang"], "Depot plan", SHARP);
+    desk.role("Viktor Lang", Role::Rival).known("Viktor Lang").sent(
+        days,
+        &["Viktor Lang"],
+        "Depot plan",
+        SHARP,
+    );
     desk
 }
 
@@ -44,10 +49,20 @@ fn nobody_is_a_rival_whom_the_config_does_not_name() {
 }
 
 #[test]
-fn a_rival_without_a_quarrel_is_left_alone() {
-    let mut desk = Desk::new();
-    desk.role("Viktor Lang", Role::Rival).known("Viktor Lang");
-    assert!(desk.none(Practice::Peace));
+fn a_rival_who_has_grown_quiet_is_offered_a_hand_without_a_word_of_quarrel() {
+    let quiet = |days: i64| {
+        let mut desk = Desk::new();
+        desk.role("Viktor Lang", Role::Rival).known("Viktor Lang");
+        desk.answered(days, &["Viktor Lang"], "Depot plan", "Friday is too early.", "Then Monday.");
+        desk
+    };
+    let (_, body) = quiet(45).only(Practice::Peace);
+    assert!(
+        body.starts_with("You and Viktor last wrote to each other on 9 Oct on \"Depot plan\"."),
+        "{body}"
+    );
+    assert!(!body.contains("easy one"));
+    assert!(quiet(25).none(Practice::Peace) && quiet(300).none(Practice::Peace));
 }
 
 #[test]

@@ -19,7 +19,10 @@ fn it_names_what_was_said_and_how_many_others_were_there() {
     desk.sent(10, &["Samir Haddad"], "Re: Vendor round", SAID);
     let (heading, body) = desk.only(Practice::Praise);
     assert_eq!(heading, "Say before the others what you told Samir Haddad");
-    assert!(body.starts_with("On 13 Nov you wrote to Samir alone on \"Vendor round\": \"Samir, your vendor"), "{body}");
+    assert!(
+        body.starts_with("On 13 Nov you wrote to Samir alone on \"Vendor round\": \"Samir, your vendor"),
+        "{body}"
+    );
     assert!(body.contains("Four others were on that thread."), "{body}");
     assert_eq!(desk.refusal(Practice::Praise, &[]), None);
     let draft = desk.outlook(&[]).digest.items.into_iter().find(|i| i.practice == Practice::Praise).unwrap();
