@@ -23,6 +23,7 @@ pub mod person;
 
 // -- deciding (no I/O)
 pub mod tie;
+pub mod circles;
 pub mod practice;
 pub mod gate;
 pub mod outlook;
