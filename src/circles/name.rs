@@ -24,7 +24,9 @@ pub(super) fn names(history: &History, circles: &[Vec<PersonId>]) -> Vec<String>
     let mut names = plain.clone();
     for mark in marks {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-        names.iter().for_each(|name| *uses.entry(name.clone()).or_default() += 1);
+        for name in &names {
+            *uses.entry(name.clone()).or_default() += 1;
+        }
         for ((name, plain), members) in names.iter_mut().zip(&plain).zip(circles) {
             if uses.get(name.as_str()).is_some_and(|uses| *uses > 1)
                 && let Some(person) = leader(history, members)

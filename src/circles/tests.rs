@@ -10,7 +10,8 @@ use proptest::prelude::*;
 fn address(word: &str) -> Address {
     let addr = if word.contains('@') { word.to_owned() } else { format!("{word}@{word}.example") };
     let local = word.split('@').next().unwrap();
-    let name = local[..1].to_uppercase() + &local[1..];
+    let mut letters = local.chars();
+    let name = letters.next().unwrap().to_uppercase().chain(letters).collect();
     Address { name: Some(name), addr: AddrSpec::parse(&addr).unwrap() }
 }
 
