@@ -3,7 +3,7 @@
 //! touches: whether any of it becomes an item.
 //!
 //! Nothing is kept between two rounds: the sums are exact whole numbers, so what a scan brought could be added to
-//! yesterday's with the same outcome, but counting a hundred thousand mails anew takes less than a quarter of a second.
+//! yesterday's with the same outcome, but to count 100,000 mails to 3,000 people anew takes an eighth of a second.
 
 use crate::tie::{HISTORY_DAYS, History, Tie, strength};
 use crate::words::PersonId;
@@ -48,7 +48,7 @@ pub struct Circles {
     graph: Graph,
     /// What a mail of the newest day to just two people weighs.
     whole: u128,
-    circles: Vec<Circle>,
+    all: Vec<Circle>,
     circle_of: BTreeMap<PersonId, usize>,
     betweenness: BTreeMap<PersonId, f64>,
     home: Option<usize>,
@@ -73,19 +73,19 @@ impl Circles {
             home: home(history, &circles),
             only_ties: circles.iter().filter_map(|circle| only_tie(history, circle)).collect(),
             graph,
-            circles,
+            all: circles,
             circle_of,
         }
     }
 
     /// The circle of a person; `None` when they never stood beside anybody, or with nobody more than chance.
     pub fn circle(&self, person: PersonId) -> Option<&Circle> {
-        self.circles.get(*self.circle_of.get(&person)?)
+        self.all.get(*self.circle_of.get(&person)?)
     }
 
     /// Every circle, the largest first, then by name.
     pub fn all(&self) -> &[Circle] {
-        &self.circles
+        &self.all
     }
 
     /// Burt's constraint, low for who stands between people who don't know each other; `None` when they never stood
@@ -120,7 +120,7 @@ impl Circles {
 
     /// The circle that most of the owner's mails went to in the last 180 days before the newest, the larger among equals.
     pub fn home(&self) -> Option<&Circle> {
-        self.circles.get(self.home?)
+        self.all.get(self.home?)
     }
 
     /// Whether this person is the owner's only tie into their circle of three or more: the only one with two mails of theirs

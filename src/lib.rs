@@ -5,9 +5,9 @@
 //! [`mailbox`] yields raw bytes → [`message`] parses them behind a guard → [`zones`] parts what the owner typed
 //! from what was quoted → [`signal`] finds thanks, asks, deliveries and promises with the phrases of [`lexicon`]
 //! → [`intake`] decides whether the mail is evidence at all → the [`ledger`] remembers facts → [`thread`] and
-//! [`person`] say what belongs together → [`tie`] measures → each [`practice`] proposes → [`gate`] refuses, with
-//! a counted reason → [`digest`] writes the mail → [`outbox`] makes its bytes. [`rounds`] joins the two halves;
-//! [`cli`] is what a person types.
+//! [`person`] say what belongs together → [`tie`] measures, [`circles`] says who stands together → each [`practice`]
+//! proposes → [`gate`] refuses, with a counted reason → [`digest`] writes the mail → [`outbox`] makes its bytes.
+//! [`rounds`] joins the two halves; [`cli`] is what a person types.
 
 // -- words everyone uses (no I/O)
 pub mod words;

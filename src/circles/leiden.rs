@@ -13,9 +13,9 @@
 //! change with their next version, add floats in the order of a hash map, and bring ten to forty packages along.
 
 use super::graph::{Graph, Row};
-use std::cmp::Reverse;
 
 mod moves;
+mod pieces;
 
 /// For each node its community, named by its smallest node.
 pub(super) fn communities(graph: &Graph) -> Vec<usize> {
@@ -25,7 +25,7 @@ pub(super) fn communities(graph: &Graph) -> Vec<usize> {
     let mut home: Row<usize> = (0..coarse.len()).collect();
     loop {
         home = moves::settled(&coarse, home);
-        let (part, count) = numbered(&refine(&coarse, &home));
+        let (part, count) = numbered(&pieces::of(&coarse, &home));
         if count == coarse.len() {
             break;
         }
@@ -33,7 +33,7 @@ pub(super) fn communities(graph: &Graph) -> Vec<usize> {
         let named = by_first(part.values().zip(home.values()));
         home = Row::new(count);
         part.values().zip(named).for_each(|(part, name)| home.put(part, name));
-        within.iter_mut().for_each(|node| *node = part.at(*node));
+        within = within.into_iter().map(|node| part.at(node)).collect();
         coarse = coarse.merged(&part, count);
     }
     by_first(within.iter().map(|node| home.at(*node)).enumerate())
@@ -71,44 +71,6 @@ fn numbered(part: &Row<usize>) -> (Row<usize>, usize) {
 /// `w − k·K/2m`, times 2m so that it stays a whole number. `total` is 2m.
 fn gain(total: u64, w: u64, k: u64, group: u64) -> i128 {
     i128::from(w) * i128::from(total) - i128::from(k) * i128::from(group)
-}
-
-/// Parts each community into pieces that hang together well: every node begins alone and joins, once, the piece of its
-/// community where it gains most, when both are well tied to the rest of the community.
-fn refine(graph: &Graph, home: &Row<usize>) -> Row<usize> {
-    let total = graph.total();
-    let mut whole: Row<u64> = Row::new(graph.len());
-    for (node, home) in home.values().enumerate() {
-        whole.put(home, whole.at(home) + graph.strength(node));
-    }
-    let inside = |node: usize| {
-        let same = move |tie: &&(usize, u64)| home.at(tie.0) == home.at(node);
-        graph.ties(node).iter().filter(same)
-    };
-    let mut part: Row<usize> = (0..graph.len()).collect();
-    let mut strength: Row<u64> = (0..graph.len()).map(|node| graph.strength(node)).collect();
-    // The weight between a piece and the rest of its community.
-    let mut outward: Row<u64> =
-        (0..graph.len()).map(|node| inside(node).map(|(_, weight)| weight).sum()).collect();
-    let mut joined: Row<bool> = Row::new(graph.len());
-    let mut tally = Tally::new(graph.len());
-    for node in 0..graph.len() {
-        let (own, all) = (graph.strength(node), whole.at(home.at(node)));
-        let well_tied =
-            |piece: usize| gain(total, outward.at(piece), strength.at(piece), all - strength.at(piece)) >= 0;
-        if joined.at(node) || !well_tied(node) {
-            continue;
-        }
-        tally.count(inside(node).map(|(other, weight)| (part.at(*other), *weight)));
-        let worth = |piece: usize| gain(total, tally.sum.at(piece), own, strength.at(piece));
-        let found = tally.met.iter().copied().filter(|piece| well_tied(*piece) && worth(*piece) >= 0);
-        let Some(to) = found.max_by_key(|piece| (worth(*piece), Reverse(*piece))) else { continue };
-        part.put(node, to);
-        outward.put(to, outward.at(to) + outward.at(node) - 2 * tally.sum.at(to));
-        strength.put(to, strength.at(to) + own);
-        joined.put(to, true);
-    }
-    part
 }
 
 /// Weights summed by group, for one node after the other.

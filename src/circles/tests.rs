@@ -10,7 +10,8 @@ use proptest::prelude::*;
 fn address(word: &str) -> Address {
     let addr = if word.contains('@') { word.to_owned() } else { format!("{word}@{word}.example") };
     let local = word.split('@').next().unwrap();
-    let name = local[..1].to_uppercase() + &local[1..];
+    let mut letters = local.chars();
+    let name = letters.next().unwrap().to_uppercase().chain(letters).collect();
     Address { name: Some(name), addr: AddrSpec::parse(&addr).unwrap() }
 }
 
@@ -130,7 +131,7 @@ fn equal_ties_are_broken_by_the_smaller_key() {
     // A ring of six, all ties alike: it may be cut in many ways.
     let day = |to: &str| mail(0, to);
     let ring = ["ann ben", "ben cid", "cid dora", "dora ella", "ella finn", "finn ann"].map(day).to_vec();
-    assert_eq!(groups(&history(ring)), ["Ann Ben Cid", "Dora Ella Finn"]);
+    assert_eq!(groups(&history(ring)), ["Ann Ben", "Cid Dora", "Ella Finn"]);
 }
 
 #[test]
@@ -184,13 +185,11 @@ fn a_mail_weighs_one_shared_among_the_others_and_half_after_two_years() {
 #[test]
 fn a_colleague_of_long_ago_is_in_the_circle_of_today() {
     let both = |last_with_first: i64| {
-        let mut sent = Vec::new();
-        for round in 0..3 {
-            sent.push(mail(1800 + round, "ann ben cid"));
-            sent.push(mail(1800 + round, "pia quin rhea"));
-            sent.push(mail(1800 + round, "zoe pia"));
-        }
-        (0..6).for_each(|round| sent.push(mail(last_with_first + round, "zoe ann")));
+        let teams =
+            ["ann ben cid", "pia quin rhea"].iter().flat_map(|team| (0..6).map(|n| mail(1800 + n, team)));
+        let mut sent: Vec<Mail> = teams.collect();
+        sent.extend((0..2).map(|n| mail(1800 + n, "zoe pia")));
+        sent.extend((0..4).map(|n| mail(last_with_first + n, "zoe ann")));
         groups(&history(sent))
     };
     assert_eq!(both(1800), ["Ann Ben Cid Zoe", "Pia Quin Rhea"]);
@@ -209,13 +208,18 @@ fn constraint_is_burts() {
     all.push(mail(0, "ann dora zoe"));
     let kite = self::history(all);
     let circles = Circles::of(&kite);
-    for (name, wanted) in KITE {
+    let wanted = [
+        ("Ann", 0.520_507_812_5),
+        ("Ben", 0.953_125),
+        ("Cid", 0.953_125),
+        ("Dora", 0.883_789_062_5),
+        ("Zoe", 1.238_281_25),
+    ];
+    for (name, wanted) in wanted {
         let found = circles.constraint(id(&kite, name)).unwrap();
         assert!((found - wanted).abs() < 1e-6, "{name}: {found}");
     }
 }
-
-const KITE: [(&str, f64); 5] = [("Ann", 0.0), ("Ben", 0.0), ("Cid", 0.0), ("Dora", 0.0), ("Zoe", 0.0)];
 
 #[test]
 fn betweenness_counts_shortest_ways() {
@@ -289,7 +293,7 @@ fn any_mails() -> impl Strategy<Value = Vec<Mail>> {
     let to = proptest::collection::btree_set(0..14u8, 1..5);
     proptest::collection::vec((0..2000i64, to), 1..40).prop_map(|rows| {
         let word = |n: &u8| format!("p{n}@d{}.example", n % 3);
-        let mail = |(nth, (day, to)): (usize, (i64, std::collections::BTreeSet<u8>))| {
+        let mail = |(nth, (day, to)): (usize, (i64, BTreeSet<u8>))| {
             let mut mail = mail(day, &to.iter().map(word).collect::<Vec<_>>().join(" "));
             mail.message_id = MessageId(format!("{nth}@me.example"));
             mail

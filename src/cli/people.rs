@@ -2,10 +2,11 @@
 
 use super::setting::{Setting, instant};
 use super::{Common, Failure, terminal};
+use crate::circles::Circles;
 use crate::rounds::history;
 use crate::tie::{HISTORY_DAYS, NOW_DAYS};
 use crate::tie::{History, Rhythm, Tie, gratitude_debt, reciprocity, strength, survival};
-use crate::words::{Person, Role};
+use crate::words::{Person, PersonId, Role};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -46,19 +47,22 @@ struct Figures {
     help_in: f64,
     help_out: f64,
     gratitude_debt: f64,
+    constraint: Option<f64>,
+    betweenness: f64,
 }
 
 impl List {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
         let history = history(&setting.ledger()?, &setting.rules)?;
-        let rhythm = Rhythm::of(&history);
+        let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
+        let seen = Seen { history: &history, rhythm: &rhythm, circles: &circles, now: setting.now };
         let mut found: Vec<&Person> = match &self.query {
             Some(query) => history.people.find(query),
             None => history.people.iter().collect(),
         };
         found.sort_by_key(|p| (std::cmp::Reverse(history.tie(p.id).contacts.len()), p.id));
-        let rows: Vec<Row<'_>> = found.iter().map(|p| self.row(p, &history, &rhythm, setting.now)).collect();
+        let rows: Vec<Row<'_>> = found.iter().map(|p| self.row(p, seen)).collect();
         if common.json {
             terminal::data(&serde_json::json!({ "people": rows }));
         } else if rows.is_empty() {
@@ -71,14 +75,9 @@ impl List {
         Ok(())
     }
 
-    fn row<'a>(
-        &self,
-        person: &'a Person,
-        history: &History,
-        rhythm: &Rhythm,
-        now: DateTime<FixedOffset>,
-    ) -> Row<'a> {
-        let tie = history.tie(person.id);
+    fn row<'a>(&self, person: &'a Person, seen: Seen<'a>) -> Row<'a> {
+        let tie = seen.history.tie(person.id);
+        let circle = || seen.circles.circle(person.id).map(|circle| circle.name.as_str());
         let days = tie.days();
         Row {
             name: &person.name,
@@ -88,13 +87,22 @@ impl List {
             first: days.first().copied(),
             last: days.last().copied(),
             roles: &person.roles,
-            circle: person.department.as_deref(),
-            figures: self.figures.then(|| figures(tie, rhythm, now)),
+            circle: person.department.as_deref().or_else(circle),
+            figures: self.figures.then(|| figures(tie, person.id, seen)),
         }
     }
 }
 
-fn figures(tie: &Tie, rhythm: &Rhythm, now: DateTime<FixedOffset>) -> Figures {
+/// What the figures come from.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    history: &'a History,
+    rhythm: &'a Rhythm,
+    circles: &'a Circles,
+    now: DateTime<FixedOffset>,
+}
+
+fn figures(tie: &Tie, person: PersonId, Seen { rhythm, circles, now, .. }: Seen<'_>) -> Figures {
     let (help_in, help_out, _) = reciprocity(tie, now);
     let days = tie.days();
     let mut gaps: Vec<i64> =
@@ -108,19 +116,24 @@ fn figures(tie: &Tie, rhythm: &Rhythm, now: DateTime<FixedOffset>) -> Figures {
         help_in,
         help_out,
         gratitude_debt: gratitude_debt(tie, now),
+        constraint: circles.constraint(person),
+        betweenness: circles.betweenness(person),
     }
 }
 
 fn table(rows: &[Row<'_>]) -> String {
     let day = |date: Option<NaiveDate>| date.map_or_else(|| "-".to_owned(), |d| d.to_string());
-    let mut text =
-        format!("{:<28} {:>5} {:>5}  {:<10}  {:<10}  address\n", "name", "sent", "seen", "first", "last");
+    let mut text = format!(
+        "{:<28} {:>5} {:>5}  {:<10}  {:<10}  {:<20}  address\n",
+        "name", "sent", "seen", "first", "last", "circle"
+    );
     for row in rows {
         let name: String = row.name.chars().take(28).collect();
+        let circle: String = row.circle.unwrap_or("-").chars().take(20).collect();
         let address = row.addresses.first().map_or("", |a| a.as_str());
         let _ = writeln!(
             text,
-            "{name:<28} {:>5} {:>5}  {:<10}  {:<10}  {address}",
+            "{name:<28} {:>5} {:>5}  {:<10}  {:<10}  {circle:<20}  {address}",
             row.messages_out,
             row.exchanges,
             day(row.first),
@@ -129,14 +142,16 @@ fn table(rows: &[Row<'_>]) -> String {
         if let Some(f) = &row.figures {
             let _ = writeln!(
                 text,
-                "    tie now {:.2}, ever {:.2}; rhythm {} days; silence ends with {:.2}; help in {:.2}, out {:.2}; owed {:.2}",
+                "    tie now {:.2}, ever {:.2}; rhythm {} days; silence ends with {:.2}; help in {:.2}, out {:.2}; owed {:.2}; constraint {}; between {:.3}",
                 f.tie_now,
                 f.tie_history,
                 f.rhythm_days.map_or_else(|| "-".to_owned(), |d| d.to_string()),
                 f.survival,
                 f.help_in,
                 f.help_out,
-                f.gratitude_debt
+                f.gratitude_debt,
+                f.constraint.map_or_else(|| "-".to_owned(), |c| format!("{c:.2}")),
+                f.betweenness
             );
         }
     }

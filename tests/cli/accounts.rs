@@ -156,7 +156,17 @@ fn people_are_listed_with_their_figures() {
         assert!(person["first"].as_str() <= person["last"].as_str(), "{person}");
     }
     let figures = house.good(&["people", "--json", "--figures", "--now", NOW]).json();
-    let more = ["tie_now", "tie_history", "rhythm_days", "survival", "help_in", "help_out", "gratitude_debt"];
+    let more = [
+        "tie_now",
+        "tie_history",
+        "rhythm_days",
+        "survival",
+        "help_in",
+        "help_out",
+        "gratitude_debt",
+        "constraint",
+        "betweenness",
+    ];
     for person in figures["people"].as_array().unwrap() {
         has_keys(person, &basic);
         has_keys(person, &more);
@@ -164,6 +174,8 @@ fn people_are_listed_with_their_figures() {
         for figure in ["tie_now", "tie_history", "help_in", "help_out", "gratitude_debt"] {
             assert!(person[figure].as_f64().unwrap() >= 0.0, "{figure} of {person}");
         }
+        assert!(person["constraint"].is_null() || person["constraint"].as_f64().unwrap() > 0.0, "{person}");
+        assert!((0.0..=1.0).contains(&person["betweenness"].as_f64().unwrap()), "{person}");
     }
     let text = house.good(&["people", "--now", NOW]).out;
     assert_eq!(text.lines().count(), people.len() + 1, "a head and a line each");
