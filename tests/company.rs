@@ -62,6 +62,7 @@ fn sees_a_new_address_by_the_surname() {
         (9, "ann.presley@corp.example", "Lunch"),
     ]);
     let moved = |address| company(&history, address).moved;
+    // Ann was written to before the address without a given name appeared.
     assert!(moved("kevin.presley@corp.example"));
     assert!(!moved("m..presley@corp.example"));
     assert!(!moved("ann.presley@corp.example"));

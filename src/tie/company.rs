@@ -3,6 +3,7 @@
 
 use super::{History, Tie, weave};
 use crate::intake::MANY;
+use crate::message::AddrSpec;
 use crate::person::{same_surname, surname};
 use crate::words::{Person, PersonId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -16,20 +17,24 @@ pub struct Company {
     pub beside: Vec<NaiveDate>,
     /// Under how many subjects the owner wrote to them.
     pub matters: usize,
-    /// The owner has since written to what looks like their new address: the same surname at the same domain.
+    /// The owner has since begun to write to what looks like their new address: the same surname at the same domain.
     pub moved: bool,
 }
 
+/// The owner's first and last mail to somebody.
+type Span = (DateTime<FixedOffset>, DateTime<FixedOffset>);
+
 /// Fills the company of every tie.
 pub(super) fn gather(history: &History, ties: &mut BTreeMap<PersonId, Tie>) {
-    let last: BTreeMap<PersonId, DateTime<FixedOffset>> =
-        ties.iter().filter_map(|(person, tie)| Some((*person, tie.last_contact()?))).collect();
+    let span = |tie: &Tie| Some((tie.contacts.first()?.at, tie.last_contact()?));
+    let spans: BTreeMap<PersonId, Span> =
+        ties.iter().filter_map(|(person, tie)| Some((*person, span(tie)?))).collect();
     let mut beside = beside(history);
-    let moved = moved(history, &last);
+    let moved = moved(history, &spans);
     for (person, tie) in ties {
         let others = beside.remove(person).unwrap_or_default();
         let mut days: Vec<NaiveDate> =
-            others.iter().filter_map(|p| last.get(p)).map(DateTime::date_naive).collect();
+            others.iter().filter_map(|p| spans.get(p)).map(|(_, last)| last.date_naive()).collect();
         days.sort_unstable();
         let subjects: BTreeSet<&str> = tie
             .contacts
@@ -55,22 +60,23 @@ fn beside(history: &History) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
     beside
 }
 
-/// Everybody after whose last mail the owner wrote to a namesake.
-fn moved(history: &History, last: &BTreeMap<PersonId, DateTime<FixedOffset>>) -> BTreeSet<PersonId> {
-    let mut namesakes: BTreeMap<(&str, &str), Vec<&Person>> = BTreeMap::new();
+/// Everybody after whose last mail the owner first wrote to a namesake.
+fn moved(history: &History, spans: &BTreeMap<PersonId, Span>) -> BTreeSet<PersonId> {
+    let mut namesakes: BTreeMap<(&str, &str), Vec<(&Person, &AddrSpec, Span)>> = BTreeMap::new();
     for person in history.people.iter() {
-        if let Some(address) = person.addresses.first()
+        if let (Some(address), Some(span)) = (person.addresses.first(), spans.get(&person.id))
             && let Some(surname) = surname(address)
         {
-            namesakes.entry((address.domain(), surname)).or_default().push(person);
+            namesakes.entry((address.domain(), surname)).or_default().push((person, address, *span));
         }
     }
-    let is_followed = |person: &Person, others: &[&Person]| {
-        others.iter().any(|other| {
-            let same = person.addresses.first().zip(other.addresses.first());
-            last.get(&person.id) < last.get(&other.id) && same.is_some_and(|(a, b)| same_surname(a, b))
-        })
-    };
-    let groups = namesakes.values().filter(|group| group.len() > 1);
-    groups.flat_map(|group| group.iter().filter(|p| is_followed(p, group)).map(|p| p.id)).collect()
+    let mut moved = BTreeSet::new();
+    for group in namesakes.values() {
+        for (person, old, (_, last)) in group {
+            if group.iter().any(|(_, new, (first, _))| first > last && same_surname(old, new)) {
+                moved.insert(person.id);
+            }
+        }
+    }
+    moved
 }
