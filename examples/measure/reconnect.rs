@@ -55,9 +55,9 @@ pub fn measure(data: &Path, misses: &mut Misses) -> Option<Table> {
     let best = mean(cuts.iter().map(|cut| hits(cut).min(TOP) as f64 / cut.len().min(TOP) as f64));
     Some(Table {
         title: "Whom somebody writes to again",
-        about: "Sent folders of people nobody asked: on the 1st of each month, who got three mails or more and none for 30 to\n\
-                365 days is ranked by what was sent before; a hit is written to within 45 days. Precision among the first\n\
-                five (of fewer, where fewer were silent), the mean over all months, over those with five at least, and over\n\
+        about: "Public Sent folders: on the 1st of each month, everybody who got three mails or more and none for 30 to 365\n\
+                days is ranked by what was sent before; a hit is written to within 45 days. Precision among the first five\n\
+                (of fewer, where fewer were silent), the mean over all months, over those with five at least, and over\n\
                 those in which anybody came back; AUC of all months together and its mean over months.",
         columns: &["ranked by", "precision@5", "of ≥ 5", "with a hit", "AUC", "AUC a month"],
         rows,

@@ -5,7 +5,7 @@ use super::{History, Tie, weave};
 use crate::intake::MANY;
 use crate::message::AddrSpec;
 use crate::person::{same_surname, surname};
-use crate::words::{Person, PersonId};
+use crate::words::PersonId;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,21 +60,24 @@ fn beside(history: &History) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
     beside
 }
 
+/// Somebody, where they are written to, and when.
+type Reached<'a> = (PersonId, &'a AddrSpec, Span);
+
 /// Everybody after whose last mail the owner first wrote to a namesake.
 fn moved(history: &History, spans: &BTreeMap<PersonId, Span>) -> BTreeSet<PersonId> {
-    let mut namesakes: BTreeMap<(&str, &str), Vec<(&Person, &AddrSpec, Span)>> = BTreeMap::new();
+    let mut namesakes: BTreeMap<(&str, &str), Vec<Reached<'_>>> = BTreeMap::new();
     for person in history.people.iter() {
         if let (Some(address), Some(span)) = (person.addresses.first(), spans.get(&person.id))
             && let Some(surname) = surname(address)
         {
-            namesakes.entry((address.domain(), surname)).or_default().push((person, address, *span));
+            namesakes.entry((address.domain(), surname)).or_default().push((person.id, address, *span));
         }
     }
     let mut moved = BTreeSet::new();
     for group in namesakes.values() {
         for (person, old, (_, last)) in group {
             if group.iter().any(|(_, new, (first, _))| first > last && same_surname(old, new)) {
-                moved.insert(person.id);
+                moved.insert(*person);
             }
         }
     }
