@@ -139,8 +139,11 @@ fn silence(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
 /// Matters are the subjects the owner wrote to them under: a tie over many outlives the end of one. Company is
 /// [`company_kept`]: ties whose surroundings are alive decay slower (Burt 2000, "Decay functions"; Raeder et al. 2011,
 /// "Predictors of short-term decay of cell phone contacts"); its root, as it is a share of others and no act of the
-/// two. 0 when the owner already writes to a new address of theirs. What it reaches on real mail stands in
-/// docs/accuracy.md.
+/// two. 0 when the owner already writes to a new address of theirs.
+///
+/// On twelve public Sent folders (docs/accuracy.md) its first five are right in .33 of cases, in .40 where anybody came
+/// back at all, with AUC .75; weeks active × exp(−silence/60 d) has .30, .38 and .73. Decayed counts, a person's own
+/// gaps and the chance that a customer is still one (BG/NBD) did no better than those weeks.
 pub fn comfortable(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
     if tie.company.moved {
         return 0.0;
