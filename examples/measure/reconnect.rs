@@ -103,7 +103,7 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 fn area(mut ranked: Vec<(f64, bool)>) -> Option<f64> {
     ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut below, mut hits, mut before) = (0.0, 0.0, 0.0);
-    for equals in ranked.chunk_by(|a, b| a.0 == b.0) {
+    for equals in ranked.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
         let right = equals.iter().filter(|(_, hit)| *hit).count() as f64;
         let wrong = equals.len() as f64 - right;
         before += right * (below + wrong / 2.0);
