@@ -12,7 +12,7 @@ mod role;
 
 pub use behaviour::lists_by_behaviour;
 pub use name::{matches_author, tidy};
-pub use owner::learn_own;
+pub use owner::{learn_own, same_surname, surname};
 
 /// Whether a human being reads this address, as far as the address tells: `infante@` is a person, `info@` is none.
 pub fn is_person(address: &AddrSpec) -> bool {

@@ -7,14 +7,16 @@ use crate::words::{Confidence, Mail, PersonId, Rules, When};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
+mod company;
 mod help;
 mod measure;
 mod promise;
 mod weave;
 
+pub use company::Company;
 pub use measure::{
-    HISTORY_DAYS, NOW_DAYS, Rhythm, active_weeks, comfortable, gratitude_debt, reciprocity, strength,
-    survival, worth_more,
+    HISTORY_DAYS, NOW_DAYS, Rhythm, active_weeks, comfortable, company_kept, gratitude_debt, reciprocity,
+    strength, survival, worth_more,
 };
 
 /// Everything the ledger remembers, arranged by person. Mails are in (time, Message-ID) order.
@@ -47,6 +49,8 @@ pub struct Tie {
     pub thanks: Vec<Thanks>,
     /// What the owner promised to them alone.
     pub promises: Vec<Promise>,
+    /// What the tie stands among.
+    pub company: Company,
 }
 
 /// One mail that reached a person.
@@ -178,6 +182,7 @@ impl History {
             helps_out: Vec::new(),
             thanks: Vec::new(),
             promises: Vec::new(),
+            company: Company { beside: Vec::new(), matters: 0, moved: false },
         };
         self.ties.get(&person).unwrap_or(&NOTHING)
     }

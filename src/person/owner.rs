@@ -31,17 +31,24 @@ fn normal_name(address: &Address) -> Option<String> {
     address.name.as_deref().map(|name| super::tidy(name).to_lowercase())
 }
 
-/// The last word of the local part, four letters at least, at one domain, with first words that do not contradict:
-/// one is missing, an initial, or the same.
-fn same_surname(a: &AddrSpec, b: &AddrSpec) -> bool {
-    let words = |address: &AddrSpec| -> Vec<String> {
-        address.local().split(['.', '_', '-']).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+fn local_words(address: &AddrSpec) -> Vec<&str> {
+    address.local().split(['.', '_', '-']).filter(|word| !word.is_empty()).collect()
+}
+
+/// The last word of the local part, when it has four letters at least.
+pub fn surname(address: &AddrSpec) -> Option<&str> {
+    local_words(address).pop().filter(|last| last.chars().count() >= 4)
+}
+
+/// The same [`surname`] at one domain, with first words that do not contradict: one is missing, an initial, or the
+/// same.
+pub fn same_surname(a: &AddrSpec, b: &AddrSpec) -> bool {
+    let full_given = |address| {
+        let words = local_words(address);
+        words.first().copied().filter(|first| words.len() >= 2 && first.chars().count() > 1)
     };
-    let (left, right) = (words(a), words(b));
-    let (Some(last), Some(other)) = (left.last(), right.last()) else { return false };
-    let full_given = |w: &[String]| w.first().filter(|f| w.len() >= 2 && f.chars().count() > 1).cloned();
-    let contradict = matches!((full_given(&left), full_given(&right)), (Some(x), Some(y)) if x != y);
-    a.domain() == b.domain() && last == other && last.chars().count() >= 4 && !contradict
+    let contradict = matches!((full_given(a), full_given(b)), (Some(x), Some(y)) if x != y);
+    a.domain() == b.domain() && surname(a).is_some() && surname(a) == surname(b) && !contradict
 }
 
 #[cfg(test)]

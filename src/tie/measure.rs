@@ -16,8 +16,11 @@ const DEBT_DAYS: f64 = 180.0;
 const PAID: [f64; 4] = [0.0, 0.3, 0.7, 1.0];
 /// A person's own gaps count k/(k + this) against everybody's.
 const OWN_GAPS: f64 = 5.0;
-/// The decay of comfort with silence, in days (start value of the reconnect figure).
-const COMFORT_DAYS: f64 = 60.0;
+/// The decay of comfort with silence, in days: about the time in which a silence ends by itself or lasts. On real mail
+/// anything from 30 to 60 gives nearly the same order.
+const COMFORT_DAYS: f64 = 45.0;
+/// Who was written to in so many days is still in the owner's company.
+const LATELY_DAYS: f64 = 30.0;
 
 fn days_between(now: DateTime<FixedOffset>, day: NaiveDate) -> f64 {
     (now.date_naive() - day).num_days().max(0) as f64
@@ -120,17 +123,48 @@ pub fn active_weeks(tie: &Tie) -> usize {
     tie.days().iter().map(|d| (d.iso_week().year(), d.iso_week().week())).collect::<BTreeSet<_>>().len()
 }
 
-/// How comfortable a hello is: weeks active × exp(−gap/60 d); .38 precision@5 on the development half of a public
-/// archive of sent mail.
-pub fn comfortable(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
-    let gap = tie.last_contact().map_or(f64::MAX, |at| days_between(now, at.date_naive()));
-    active_weeks(tie) as f64 * (-gap / COMFORT_DAYS).exp()
+/// The share of the people beside them whom the owner wrote to in the last [`LATELY_DAYS`], in 0…1, with one person of
+/// each kind added: nobody beside them says nothing and gives ½.
+pub fn company_kept(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
+    let kept = tie.company.beside.iter().filter(|day| days_between(now, **day) <= LATELY_DAYS).count();
+    (kept + 1) as f64 / (tie.company.beside.len() + 2) as f64
 }
 
-/// How much a dormant tie may be worth: engaged × novel × reachable (Walter, Levin & Murnighan 2015). Engaged is the
-/// logarithm of the weeks active, novel favours another domain than the owner's, reachable halves every two years.
-pub fn worth_more(tie: &Tie, other_domain: bool, now: DateTime<FixedOffset>) -> f64 {
-    let gap = tie.last_contact().map_or(f64::MAX, |at| days_between(now, at.date_naive()));
-    let novel = if other_domain { 1.0 } else { 0.5 };
-    (active_weeks(tie) as f64).ln_1p() * novel * halved(gap, HISTORY_DAYS)
+fn silence(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
+    tie.last_contact().map_or(f64::INFINITY, |at| days_between(now, at.date_naive()))
 }
+
+/// How comfortable a hello is: `matters · exp(−silence/45 d) · √company`, from 0.
+///
+/// Matters are the subjects the owner wrote to them under: a tie over many outlives the end of one. Company is
+/// [`company_kept`]: ties whose surroundings are alive decay slower (Burt 2000, "Decay functions"; Raeder et al. 2011,
+/// "Predictors of short-term decay of cell phone contacts"); its root, as it is a share of others and no act of the
+/// two. 0 when the owner already writes to a new address of theirs.
+///
+/// On twelve public Sent folders (docs/accuracy.md) its first five are right in .33 of cases, in .40 where anybody came
+/// back at all, with AUC .75; weeks active × exp(−silence/60 d) has .30, .38 and .73. Decayed counts, a person's own
+/// gaps and the chance that a customer is still one (BG/NBD) did no better than those weeks.
+pub fn comfortable(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
+    if tie.company.moved {
+        return 0.0;
+    }
+    tie.company.matters as f64 * (-silence(tie, now) / COMFORT_DAYS).exp() * company_kept(tie, now).sqrt()
+}
+
+/// How much a dormant tie may be worth: engaged × novel × reachable (Walter, Levin & Murnighan 2015), from 0.
+///
+/// Engaged is `ln(1 + weeks active + help either way)`. Novel is 1 at another domain than the owner's, else 1 less half
+/// of [`company_kept`]: who still hears the same people has the same news. Reachable halves every two years of silence,
+/// and is 0 when the owner already writes to a new address of theirs.
+pub fn worth_more(tie: &Tie, other_domain: bool, now: DateTime<FixedOffset>) -> f64 {
+    if tie.company.moved {
+        return 0.0;
+    }
+    let help = tie.helps_in.iter().chain(&tie.helps_out).map(|h| h.weight).fold(0.0, |a, b| a + b);
+    let engaged = (active_weeks(tie) as f64 + help).ln_1p();
+    let novel = if other_domain { 1.0 } else { 1.0 - company_kept(tie, now) / 2.0 };
+    engaged * novel * halved(silence(tie, now), HISTORY_DAYS)
+}
+
+#[cfg(test)]
+mod tests;

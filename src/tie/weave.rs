@@ -1,6 +1,6 @@
 //! One walk over the mails in time order that fills every tie.
 
-use super::{Contact, Exchange, History, Thanks, Tie, help, promise};
+use super::{Contact, Exchange, History, Thanks, Tie, company, help, promise};
 use crate::message::{AddrSpec, Address};
 use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind};
@@ -39,6 +39,7 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
     for (person, tie) in &mut ties {
         promise::collect(history, &later, *person, tie);
     }
+    company::gather(history, &mut ties);
     ties
 }
 
