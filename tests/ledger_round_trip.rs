@@ -236,6 +236,7 @@ fn text_is_never_read_as_sql() {
                 line: Some((*text).to_owned()),
                 acts: vec![],
                 quotes: vec![QuotedMail { key: (*text).to_owned(), ..nobody() }],
+                terms: vec![],
             }
         })
         .collect();
@@ -244,6 +245,7 @@ fn text_is_never_read_as_sql() {
 
 fn nobody() -> QuotedMail {
     QuotedMail {
+        terms: vec![],
         who: None,
         on: None,
         time: None,
