@@ -3,6 +3,7 @@
 use super::weave::{Seen, meant_for};
 use super::{Help, HelpKind, History, Tie};
 use crate::lexicon::KNOWN;
+use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind, Verdict, When};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -109,9 +110,8 @@ pub(super) fn received(
     }
     let asked_act = ask.and_then(|(mail, act)| history.act(mail, act));
     let clear = asked_act.is_some_and(|a| a.confidence >= Confidence::Medium);
-    let puts_off = best(SignalKind::Promise).is_some()
-        || best(SignalKind::Request).is_some()
-        || sure(SignalKind::Apology).is_some();
+    let delays = best(SignalKind::Promise).is_some() || sure(SignalKind::Apology).is_some();
+    let puts_off = delays || best(SignalKind::Request).is_some();
     let answers = clear && quote.length >= ANSWER_WORDS && !puts_off;
     let (kind, weight, confidence) = match (sure(SignalKind::Introduction), best(SignalKind::Delivery)) {
         (Some(confidence), _) => (HelpKind::Introduction, 1.0, confidence),
@@ -122,6 +122,10 @@ pub(super) fn received(
         (_, Some(Confidence::Low)) if answers => (HelpKind::Delivery, 1.0, Confidence::Medium),
         // What comes unasked is a help when nothing is wanted for it.
         (_, Some(Confidence::High)) if sure(SignalKind::Request).is_none() => {
+            (HelpKind::Delivery, 1.0, Confidence::Medium)
+        }
+        // Thanked for in a word: then what was asked for came, whatever their words look like.
+        _ if clear && quote.length >= THANKED_WORDS && is_received(mail) && !delays => {
             (HelpKind::Delivery, 1.0, Confidence::Medium)
         }
         _ if answers && asked_act.is_some_and(is_question) => (HelpKind::Answer, 0.5, Confidence::Medium),
@@ -137,6 +141,16 @@ pub(super) fn received(
     let read = mail.language.as_deref().is_none_or(|language| KNOWN.contains(&language));
     let opens = mail.verdict == Verdict::Opens && !mail.by_delegate && read;
     tie.helps_in.push(Help { kind, mail: index, when, dated, opens, weight, confidence, ask });
+}
+
+/// An answer that the owner thanked for has at least so many words.
+const THANKED_WORDS: u16 = 8;
+
+/// Whether the owner's answer thanks for what came and asks for nothing more.
+fn is_received(mail: &Mail) -> bool {
+    let thanks = |a: &Act| a.kind == SignalKind::Thanks && a.quality.is_some_and(|q| q.0 >= 1);
+    let asks = |a: &Act| matches!(a.kind, SignalKind::Request | SignalKind::AdviceSeek | SignalKind::Promise);
+    mail.acts.iter().any(thanks) && !mail.acts.iter().any(asks)
 }
 
 /// A mail to many people was not for the owner.
@@ -193,6 +207,18 @@ pub(super) fn thanked(tie: &mut Tie, index: usize, mail: &Mail) {
     }
 }
 
+/// Whether the owner's answer is more than "Yes, Thursday works".
+fn says_something(mail: &Mail) -> bool {
+    let words = |text: &Option<String>| text.as_deref().map_or(0, words_in);
+    // Where no words are kept, none can be counted.
+    !mail.has_words()
+        || words(&mail.line) >= ANSWER_LINE
+        || mail.acts.iter().any(|a| words(&a.words) >= ANSWER_LINE)
+}
+
+/// A sentence of so many words answers something.
+const ANSWER_LINE: usize = 8;
+
 /// What the owner gave with this mail: at most one help for each person. A mail that thanks answers no ask.
 pub(super) fn given(history: &History, tie: &mut Tie, person: PersonId, index: usize, mail: &Mail) {
     let gave = |kind: SignalKind| {
@@ -213,7 +239,7 @@ pub(super) fn given(history: &History, tie: &mut Tie, person: PersonId, index: u
         (HelpKind::Delivery, 1.0)
     } else if gave(SignalKind::PassedOn) {
         (HelpKind::PassedOn, 0.5)
-    } else if asked && !thanks {
+    } else if asked && !thanks && says_something(mail) {
         (HelpKind::Answer, 0.5)
     } else {
         return;

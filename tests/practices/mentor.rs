@@ -6,7 +6,8 @@ use appreciated::words::Practice;
 
 const ASKED: &str = "Hi Helen,\n\nwhat would you do in my place: stay with the team or move over to product?";
 const ADVICE: &str = "I would move, but not before the spring release is out. Ask for a clear remit in \
-                      writing first, and keep one foot in the review group so that the way back stays open.";
+                      writing first, and keep one foot in the review group so that the way back stays open. I did \
+                      it the other way round and paid for it with two long years.";
 
 fn advised(days: i64) -> Desk {
     let mut desk = Desk::new();
