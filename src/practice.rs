@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 pub mod appreciate;
 pub mod checkin;
 mod evidence;
+pub mod missing;
 pub mod phrasing;
 pub mod reconnect;
 pub mod repay;

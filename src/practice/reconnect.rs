@@ -8,13 +8,13 @@ use crate::tie::{Help, HelpKind, Thanks, Tie, active_weeks, comfortable, surviva
 use crate::words::{Because, Candidate, Confidence, Person, Practice, SignalKind};
 
 /// Quiet starts here, in days.
-const QUIET_DAYS: i64 = 60;
+pub(super) const QUIET_DAYS: i64 = 60;
 /// Dormant starts here, in days.
 const DORMANT_DAYS: i64 = 365;
 /// A silence is unusual when it would still end with less than this chance.
-const OVERDUE: f64 = 0.1;
+pub(super) const OVERDUE: f64 = 0.1;
 /// Fewer active weeks are no tie to pick up.
-const WEEKS: usize = 5;
+pub(super) const WEEKS: usize = 5;
 /// A last line to more people than this was said to nobody in particular.
 const FEW: usize = 2;
 /// Without any help or thanks on record, a tie is close only with so many mails of theirs seen …

@@ -1,0 +1,107 @@
+//! Why a practice proposes nothing for a person. Owns: one sentence for each practice, for `why-not`. Never touches:
+//! candidates; it is asked only when there is none.
+
+use super::phrasing::{day, number};
+use super::{View, appreciate, checkin, reconnect, repay, respond};
+use crate::tie::{HelpKind, Tie, active_weeks, reciprocity, survival};
+use crate::words::{Person, Practice, Role};
+
+/// What is missing, as a sentence without its full stop.
+pub fn sentence(practice: Practice, view: View<'_>, person: &Person) -> String {
+    let tie = view.history.tie(person.id);
+    match practice {
+        Practice::Appreciate => appreciate(view, tie),
+        Practice::Respond => respond(view, tie),
+        Practice::Repay => repay(view, tie),
+        Practice::Reconnect => reconnect(view, tie),
+        Practice::Checkin => checkin(view, person, tie),
+    }
+}
+
+fn appreciate(view: View<'_>, tie: &Tie) -> String {
+    let limit = appreciate::AGE_DAYS;
+    let helps = tie.helps_in.iter().filter(|h| h.kind != HelpKind::Thanked);
+    match helps.clone().filter(|h| h.dated && h.opens).map(|h| h.when.day()).max() {
+        None if helps.count() == 0 => "no help of theirs shows in your mail".to_owned(),
+        None => "no help of theirs has a date and stands in a mail that may start an item".to_owned(),
+        Some(last) if age(view, last) > limit => {
+            format!("no dated help in the last {limit} days; the last is of {}", day(last, view.now))
+        }
+        Some(_) => format!("no help of the last {limit} days says enough of what it was"),
+    }
+}
+
+fn respond(view: View<'_>, tie: &Tie) -> String {
+    let today = view.now.date_naive();
+    let Some(last) = tie.promises.last() else {
+        return "no promise of yours to them alone shows in your mail".to_owned();
+    };
+    let on = day(last.at.date_naive(), view.now);
+    match last.due {
+        Some(due) if due > today => format!("your promise of {on} is for {}", day(due, view.now)),
+        due if age(view, due.unwrap_or(last.at.date_naive())) > respond::AGE_DAYS => {
+            format!("your last promise, of {on}, lies more than {} days back", respond::AGE_DAYS)
+        }
+        _ => format!("your promise of {on} is too fresh, or too short to remind you of what"),
+    }
+}
+
+fn repay(view: View<'_>, tie: &Tie) -> String {
+    let limit = repay::AGE_DAYS;
+    let helps: Vec<_> = tie
+        .helps_in
+        .iter()
+        .filter(|h| h.dated && h.opens && (0..=limit).contains(&age(view, h.when.day())))
+        .collect();
+    let mut days: Vec<_> = helps.iter().map(|h| h.when.day()).collect();
+    days.sort_unstable();
+    days.dedup();
+    let (_, _, leaning) = reciprocity(tie, view.now);
+    if days.len() < repay::HELPS {
+        let (seen, wanted) = (number(days.len() as i64), number(repay::HELPS as i64));
+        format!("help on {seen} of the last {limit} days; {wanted} are a pattern")
+    } else if leaning <= repay::LEANING {
+        format!("you gave enough back: the leaning is {leaning:.3}, above {} it would speak", repay::LEANING)
+    } else {
+        "what they gave was mostly answers".to_owned()
+    }
+}
+
+fn reconnect(view: View<'_>, tie: &Tie) -> String {
+    let Some(last) = tie.last_contact().filter(|_| tie.contacts.iter().any(|c| c.direct)) else {
+        return "you never wrote to them directly".to_owned();
+    };
+    let (quiet, weeks) = ((view.now - last).num_days(), active_weeks(tie));
+    let chance = survival(tie, view.rhythm, view.now);
+    if quiet < reconnect::QUIET_DAYS {
+        let on = day(last.date_naive(), view.now);
+        format!("you wrote on {on}; quiet begins after {} days", reconnect::QUIET_DAYS)
+    } else if weeks < reconnect::WEEKS {
+        let (seen, wanted) = (number(weeks as i64), number(reconnect::WEEKS as i64));
+        format!("mail in {seen} weeks ever; {wanted} are a tie to pick up")
+    } else if chance >= reconnect::OVERDUE {
+        format!(
+            "a silence of {quiet} days is not unusual here: {chance:.3}, below {} it would be",
+            reconnect::OVERDUE
+        )
+    } else {
+        "nothing in your mail with them is a reason to say hello".to_owned()
+    }
+}
+
+fn checkin(view: View<'_>, person: &Person, tie: &Tie) -> String {
+    if !person.roles.contains(&Role::Boss) {
+        return "the config does not name them as your boss".to_owned();
+    }
+    match checkin::last_checkin(view, tie) {
+        None => "no mail of yours to them tells news and asks something".to_owned(),
+        Some(last) => {
+            let on = day(last.at.date_naive(), view.now);
+            format!("your last mail with news and a question is of {on}; the next is not due yet")
+        }
+    }
+}
+
+fn age(view: View<'_>, day: chrono::NaiveDate) -> i64 {
+    (view.now.date_naive() - day).num_days()
+}
