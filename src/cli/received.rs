@@ -79,10 +79,12 @@ fn page(rows: &[Row<'_>], since: Option<NaiveDate>, today: NaiveDate) -> String 
     }
     let mut text = format!("Thanks to you, {span}up to {today}, as far as you quoted them:\n");
     for row in rows {
-        let line = format!("{} ({})", row.told, row.person.name);
+        let about = row.topic.as_ref().map_or_else(String::new, |topic| format!(" on \"{topic}\""));
+        let known = if row.thanks.dated { "" } else { " (the day of your answer)" };
+        let line = format!("{} {}{about}{known}.", row.person.name, in_words(row.thanks));
         put(&mut text, &row.thanks.on.to_string(), &line);
         if let Some(answers) = &row.answers {
-            put(&mut text, "", &format!("{}: {answers}", answers.date.day()));
+            put(&mut text, "", &format!("Before, on {}: {answers}", answers.date.day()));
         }
     }
     let people: BTreeSet<_> = rows.iter().map(|row| row.person.id).collect();

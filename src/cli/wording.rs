@@ -113,8 +113,7 @@ impl<'a> Teller<'a> {
 
     /// Thanks they gave; their words are not known.
     pub(super) fn thanks_in(self, thanks: &ThanksIn) -> Told {
-        let how = in_words(thanks);
-        let mut deed = format!("{} {how}{}", self.person.short, self.on(thanks.mail));
+        let mut deed = format!("{} {}{}", self.person.short, in_words(thanks), self.on(thanks.mail));
         if !thanks.dated {
             deed.push_str(" (the day of your answer)");
         }

@@ -58,8 +58,12 @@ fn repay(view: View<'_>, tie: &Tie) -> String {
     days.dedup();
     let (_, _, leaning) = reciprocity(tie, view.now);
     if days.len() < repay::HELPS {
-        let (seen, wanted) = (number(days.len() as i64), number(repay::HELPS as i64));
-        format!("help on {seen} of the last {limit} days; {wanted} are a pattern")
+        let seen = match days.len() {
+            0 => format!("no dated help in the last {limit} days"),
+            1 => format!("help on one day of the last {limit}"),
+            n => format!("help on {} days of the last {limit}", number(n as i64)),
+        };
+        format!("{seen}; {} are a pattern", number(repay::HELPS as i64))
     } else if leaning <= repay::LEANING {
         format!("you gave enough back: the leaning is {leaning:.3}, above {} it would speak", repay::LEANING)
     } else {
@@ -78,7 +82,8 @@ fn reconnect(view: View<'_>, tie: &Tie) -> String {
         format!("you wrote on {on}; quiet begins after {} days", reconnect::QUIET_DAYS)
     } else if weeks < reconnect::WEEKS {
         let (seen, wanted) = (number(weeks as i64), number(reconnect::WEEKS as i64));
-        format!("mail in {seen} weeks ever; {wanted} are a tie to pick up")
+        let weeks = if weeks == 1 { "week" } else { "weeks" };
+        format!("mail in {seen} {weeks} ever; {wanted} are a tie to pick up")
     } else if chance >= reconnect::OVERDUE {
         format!(
             "a silence of {quiet} days is not unusual here: {chance:.3}, below {} it would be",

@@ -2,7 +2,6 @@
 
 use super::Book;
 use crate::cli::who::card;
-use crate::practice::phrasing::day;
 use crate::tie::statement::{DEBT_DAYS, Entry, Event, paid};
 use crate::tie::sum::{Faded, Thousandths, total};
 use crate::tie::{HELP_DAYS, Help, Tie, help_terms, reciprocity};
@@ -24,13 +23,13 @@ pub(in crate::cli) fn page(book: &Book<'_>, width: usize) -> String {
     let (person, tie) = (book.teller.person, book.teller.tie);
     let mut text = format!("{}\n", card(person));
     if book.account.entries.is_empty() {
-        let _ = writeln!(
-            text,
+        let said = format!(
             "No help and no thanks show in your mail, either way. {} of your mails reached {}; {} of theirs were seen.",
             tie.contacts.len(),
             person.short,
             tie.exchanges.len()
         );
+        let _ = writeln!(text, "{}", textwrap::fill(&said, width));
         return text;
     }
     let _ = writeln!(
@@ -40,23 +39,23 @@ pub(in crate::cli) fn page(book: &Book<'_>, width: usize) -> String {
     );
     text.push_str(&table(book, width));
     text.push('\n');
-    text.push_str(&sums(book));
+    text.push_str(&sums(book, width));
     text
 }
 
 /// One line for each event, with the balance; ends in the balance of today.
 pub(in crate::cli) fn table(book: &Book<'_>, width: usize) -> String {
     let mut table = Table { text: String::new(), words: width.max(NARROWEST) - DATE - wide() };
-    table.row("date", "what", FIGURES.map(|(name, _)| name.to_owned()));
+    table.row("date", "what", &FIGURES.map(|(name, _)| name.to_owned()));
     for entry in &book.account.entries {
-        table.faded(entry.carried, &day(entry.on, book.now));
+        table.faded(entry.carried);
         table.entry(book, entry);
     }
     let today = book.now.date_naive();
-    table.faded(book.account.closing, "today");
+    table.faded(book.account.closing);
     let none = String::new;
     let balance = book.account.closing.to.to_string();
-    table.row(&today.to_string(), "Balance", [none(), none(), none(), balance, none()]);
+    table.row(&today.to_string(), "Balance", &[none(), none(), none(), balance, none()]);
     table.text
 }
 
@@ -72,7 +71,7 @@ struct Table {
 
 impl Table {
     /// The words wrapped, the figures behind their first line.
-    fn row(&mut self, date: &str, words: &str, figures: [String; 5]) {
+    fn row(&mut self, date: &str, words: &str, figures: &[String; 5]) {
         for (at, line) in textwrap::wrap(words, self.words).iter().enumerate() {
             let mut row = format!("{:<DATE$}{line}", if at == 0 { date } else { "" });
             if at == 0 {
@@ -86,11 +85,12 @@ impl Table {
     }
 
     /// What time took off the balance, where it took any.
-    fn faded(&mut self, faded: Faded, until: &str) {
+    fn faded(&mut self, faded: Faded) {
         if faded.from != faded.to {
-            let words = format!("{} × {} = {} until {until}", faded.from, faded.left, faded.to);
+            let days = if faded.days == 1 { "a day".to_owned() } else { format!("{} days", faded.days) };
+            let words = format!("After {days}: {} × {} = {}", faded.from, faded.left, faded.to);
             let none = String::new;
-            self.row("", &words, [none(), none(), none(), faded.to.to_string(), none()]);
+            self.row("", &words, &[none(), none(), none(), faded.to.to_string(), none()]);
         }
     }
 
@@ -113,41 +113,42 @@ impl Table {
             Event::Thanks(_) => ((String::new(), String::new()), entry.taken.to_string(), String::new()),
             Event::ThanksIn(_) => Default::default(),
         };
-        let figures = [received, given, thanks, entry.balance.to_string(), today];
+        let figures = &[received, given, thanks, entry.balance.to_string(), today];
         self.row(&entry.on.to_string(), &words, figures);
     }
 }
 
 /// The sums and how each figure comes about.
-fn sums(book: &Book<'_>) -> String {
+fn sums(book: &Book<'_>, width: usize) -> String {
     let tie = book.teller.tie;
     let weights = |helps: &[Help]| helps.iter().map(|h| Thousandths::of(h.weight)).sum::<Thousandths>();
     let taken: Thousandths = book.account.entries.iter().map(|entry| entry.taken).sum();
     let left = |helps: &[Help]| total(help_terms(helps, book.now));
     let (received, given) = (left(&tie.helps_in), left(&tie.helps_out));
-    let mut text = format!(
-        "Sums: received {}, given {}, thanks you gave {}; {} thanked you {}.\n",
-        weights(&tie.helps_in),
-        weights(&tie.helps_out),
-        taken,
-        book.teller.person.short,
-        times(tie.thanked_me.len()),
-    );
-    let _ = writeln!(
-        text,
-        "Balance: help received adds its weight (an answer 0.500, the rest 1.000); your thanks take off {} (in a word),\n\
-         {} (for something named) or {} (and more of it), never below nothing; halved every {DEBT_DAYS} days: {}.",
-        paid(1),
-        paid(2),
-        paid(3),
-        book.account.closing.to
-    );
-    let _ = writeln!(
-        text,
-        "Today: what is left of each help, halved every {HELP_DAYS} days: received {received}, given {given}.\n{}",
-        leaning(tie, book)
-    );
-    text
+    let lines = [
+        format!(
+            "Sums: received {}, given {}, thanks you gave {taken}; {} thanked you {}.",
+            weights(&tie.helps_in),
+            weights(&tie.helps_out),
+            book.teller.person.short,
+            times(tie.thanked_me.len()),
+        ),
+        format!(
+            "Balance: help received adds its weight (an answer 0.500, the rest 1.000); your thanks take off {} (in a \
+             word), {} (for something named) or {} (and more of it), never below nothing. It is halved every {DEBT_DAYS} \
+             days: × 2^(-days/{DEBT_DAYS}). Now: {}.",
+            paid(1),
+            paid(2),
+            paid(3),
+            book.account.closing.to
+        ),
+        format!(
+            "Today: what is left of each help, halved every {HELP_DAYS} days: received {received}, given {given}."
+        ),
+        leaning(tie, book),
+    ];
+    let wrapped = lines.iter().map(|line| textwrap::fill(line, width.max(NARROWEST)) + "\n");
+    wrapped.collect()
 }
 
 fn times(n: usize) -> String {

@@ -4,8 +4,8 @@ use super::Case;
 use crate::cli::ledger::page::{leaning, table};
 use crate::cli::who::{about, card};
 use crate::cli::wording::{Teller, Told};
-use crate::plain::cut;
-use crate::practice::phrasing::{on_topic, quote};
+use crate::plain::{cut, plain_quote};
+use crate::practice::phrasing::{quote, topic};
 use crate::tie::sum::{Faded, Thousandths, total};
 use crate::tie::{
     Counted, Ending, HELP_DAYS, HISTORY_DAYS, Help, NOW_DAYS, Promise, Survival, help_terms, strength_terms,
@@ -27,16 +27,20 @@ pub(super) fn page(case: &Case<'_>, width: usize) -> String {
         format!("{}\nAs far as your mail shows, on {}.\n", card(book.teller.person), book.now.date_naive());
     mails(&mut text, case, width);
     silence(&mut text, case, width);
-    helps(&mut text, case, "Help you received", &book.teller.tie.helps_in, |teller, help| {
-        teller.help_in(help)
-    });
-    helps(&mut text, case, "Help you gave", &book.teller.tie.helps_out, |teller, help| teller.help_out(help));
-    let _ = writeln!(text, "\n{}", leaning(book.teller.tie, book));
+    let (teller, tie) = (book.teller, book.teller.tie);
+    let row = |help: &Help, term: Faded, told: Told| (help.when.day(), term, told);
+    let received = tie.helps_in.iter().zip(help_terms(&tie.helps_in, book.now));
+    let received: Vec<_> = received.map(|(help, term)| row(help, term, teller.help_in(help))).collect();
+    helps(&mut text, width, "Help you received", &received);
+    let given = tie.helps_out.iter().zip(help_terms(&tie.helps_out, book.now));
+    let given: Vec<_> = given.map(|(help, term)| row(help, term, teller.help_out(help))).collect();
+    helps(&mut text, width, "Help you gave", &given);
+    let _ = writeln!(text, "\n{}", leaning(tie, book));
     if !book.account.entries.is_empty() {
         let _ = writeln!(text, "\nThe balance of help and your thanks, halved every 180 days\n");
         text.push_str(&table(book, width));
     }
-    section(&mut text, "What you promised", book.teller.tie.promises.iter().map(|p| promise(book.teller, p)));
+    section(&mut text, "What you promised", tie.promises.iter().map(|p| promise(teller, p)));
     let shown = case.outlook.digest.items.iter().filter(|s| about(s, book.teller.person));
     let refused = case.outlook.left_out.iter().filter(|(s, _)| about(s, book.teller.person));
     let shown = shown.map(|s| format!("in the next digest: {}", s.heading));
@@ -56,20 +60,35 @@ fn section(text: &mut String, title: &str, rows: impl Iterator<Item = String>) {
     }
 }
 
+/// Columns of a mail before its words.
+const MARGIN: usize = 63;
+
 /// One mail that the tie strength counts.
-struct Line {
+struct Line<'a> {
     day: NaiveDate,
     what: String,
-    words: String,
+    /// The owner's words, else the subject.
+    words: Option<&'a str>,
+    topic: Option<String>,
     now: Faded,
     ever: Faded,
+}
+
+impl Line<'_> {
+    fn words(&self, room: usize) -> String {
+        match (self.words, &self.topic) {
+            (Some(words), _) => format!("\"{}\"", cut(&plain_quote(words).replace('"', "'"), room)),
+            (None, Some(topic)) => format!("on \"{}\"", cut(topic, room)),
+            (None, None) => String::new(),
+        }
+    }
 }
 
 /// The terms of both tie strengths, oldest first.
 fn mails(text: &mut String, case: &Case<'_>, width: usize) {
     let (tie, now) = (case.book.teller.tie, case.book.now);
     let terms = strength_terms(tie, now, NOW_DAYS).zip(strength_terms(tie, now, HISTORY_DAYS));
-    let mut lines: Vec<Line> =
+    let mut lines: Vec<Line<'_>> =
         terms.filter_map(|((counted, now), (_, ever))| line(case.book.teller, counted, now, ever)).collect();
     if lines.is_empty() {
         text.push_str("\nNo mail went either way.\n");
@@ -92,21 +111,27 @@ fn mails(text: &mut String, case: &Case<'_>, width: usize) {
     for line in listed {
         let row = format!(
             "  {}  {:<14}  {:>6}  {:>5}  {:>8}  {:>8}  {}",
-            line.day, line.what, line.now.from, line.now.days, line.now.to, line.ever.to, line.words
+            line.day,
+            line.what,
+            line.now.from,
+            line.now.days,
+            line.now.to,
+            line.ever.to,
+            line.words(width.saturating_sub(MARGIN))
         );
-        let _ = writeln!(text, "{}", cut(row.trim_end(), width));
+        let _ = writeln!(text, "{}", row.trim_end());
     }
     sums(text, "tie now, tie ever: sum", &lines);
 }
 
-fn sums(text: &mut String, what: &str, lines: &[Line]) {
+fn sums(text: &mut String, what: &str, lines: &[Line<'_>]) {
     let now = total(lines.iter().map(|line| line.now));
     let ever = total(lines.iter().map(|line| line.ever));
     let _ = writeln!(text, "  {what:<41}  {now:>8}  {ever:>8}");
 }
 
-fn line(teller: Teller<'_>, counted: Counted, now: Faded, ever: Faded) -> Option<Line> {
-    let (day, what, words) = match counted {
+fn line(teller: Teller<'_>, counted: Counted, now: Faded, ever: Faded) -> Option<Line<'_>> {
+    let (day, what, mail, words) = match counted {
         Counted::Contact(at) => {
             let contact = teller.tie.contacts.get(at)?;
             let mail = teller.history.mail(contact.mail)?;
@@ -115,16 +140,15 @@ fn line(teller: Teller<'_>, counted: Counted, now: Faded, ever: Faded) -> Option
                 (n, true) => format!("to {n} readers"),
                 (n, false) => format!("cc, {n} readers"),
             };
-            let words = mail.line.as_deref().map_or_else(|| on_topic(mail), quote);
-            (contact.at.date_naive(), what, words)
+            (contact.at.date_naive(), what, mail, mail.line.as_deref())
         }
         Counted::Exchange(at) => {
             let exchange = teller.tie.exchanges.get(at)?;
-            let topic = teller.history.mail(exchange.mail).map(on_topic);
-            (exchange.on, "theirs, quoted".to_owned(), topic.unwrap_or_default())
+            let mail = teller.history.mail(exchange.mail)?;
+            (exchange.on, "theirs, quoted".to_owned(), mail, None)
         }
     };
-    Some(Line { day, what, words: words.trim_start().to_owned(), now, ever })
+    Some(Line { day, what, words, topic: topic(mail), now, ever })
 }
 
 /// The chance that a silence like today's still ends.
@@ -173,31 +197,21 @@ fn silence(text: &mut String, case: &Case<'_>, width: usize) {
     );
 }
 
-fn helps(
-    text: &mut String,
-    case: &Case<'_>,
-    title: &str,
-    helps: &[Help],
-    tell: fn(Teller<'_>, &Help) -> Told,
-) {
-    let rows: Vec<(&Help, Faded)> = helps.iter().zip(help_terms(helps, case.book.now)).collect();
+/// Columns of a help before its words.
+const HELP_MARGIN: usize = 50;
+
+/// The terms of help in one direction.
+fn helps(text: &mut String, width: usize, title: &str, rows: &[(NaiveDate, Faded, Told)]) {
     if rows.is_empty() {
         return;
     }
     let _ = writeln!(text, "\n{title}: its weight, what is left of it when halved every {HELP_DAYS} days");
-    for (help, left) in &rows {
-        let told = tell(case.book.teller, help);
-        let _ = writeln!(
-            text,
-            "  {}  {} × {} ({} days) = {}  {told}",
-            help.when.day(),
-            left.from,
-            left.left,
-            left.days,
-            left.to
-        );
+    for (day, term, told) in rows {
+        let days = format!("({} days)", term.days);
+        let words = cut(&told.to_string(), width.saturating_sub(HELP_MARGIN));
+        let _ = writeln!(text, "  {day}  {} × {} {days:>11} = {}  {words}", term.from, term.left, term.to);
     }
-    let _ = writeln!(text, "  sum {}", total(rows.iter().map(|(_, left)| *left)));
+    let _ = writeln!(text, "  {:<41}{}", "sum", total(rows.iter().map(|(_, term, _)| *term)));
 }
 
 fn promise(teller: Teller<'_>, promise: &Promise) -> String {
