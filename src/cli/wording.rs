@@ -85,7 +85,8 @@ impl<'a> Teller<'a> {
             HelpKind::Delivery => self.said(help.mail, SignalKind::Delivery),
             HelpKind::Introduction => self.said(help.mail, SignalKind::Introduction),
             HelpKind::PassedOn => self.said(help.mail, SignalKind::PassedOn),
-            HelpKind::Answer | HelpKind::Thanked => self.mail(help.mail).and_then(|m| m.line.as_deref()),
+            // Which of their sentences is the answer, nobody can tell.
+            HelpKind::Answer | HelpKind::Thanked => None,
         };
         let about = if words.is_some() { "" } else { &on };
         let deed = match help.kind {
