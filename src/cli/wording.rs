@@ -174,7 +174,7 @@ pub(super) fn in_words(thanks: &ThanksIn) -> &'static str {
         (1, true) => "thanked and praised you",
         (1, false) => "thanked you in a word",
         (2, _) => "thanked you for something named",
-        _ => "thanked you for something named, and said more of it",
+        _ => "thanked you in detail",
     }
 }
 

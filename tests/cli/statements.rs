@@ -4,8 +4,8 @@ use crate::house::{House, NOW, has_keys, keys};
 use appreciated::words::Practice;
 use serde_json::Value;
 
-/// Both directions: Kim sends what was asked for, is thanked in a word and later for something named, gets something
-/// and thanks for it. Dr Ann writes once and never helps.
+/// Both directions: Kim sends what was asked for, is thanked in a word, gets something and thanks for it; thanks for
+/// something named come so late that they stand for a help of their own. With Lee and the other Kim nothing passes.
 const MAILS: [&str; 7] = [
     "To: Kim Orr <kim@other.example>\nSubject: Test vectors\nDate: 2 May 2024 10:00:00 +0000\nMessage-ID: <1@me>\n\n\
      Hi Kim,\n\nCould you send me the test vectors?\n",
@@ -58,11 +58,18 @@ fn a_ledger_reads_like_a_bank_statement() {
         command.args(["ledger", "kim@other.example", "--now", NOW]).env("COLUMNS", width);
         crate::house::Run::of(&mut command).out
     };
+    // The same figures in the same order, however the words are wrapped.
+    let figures = |page: &str| {
+        let figure = |word: &&str| word.len() == 5 && word.parse::<f64>().is_ok();
+        let rows =
+            page.lines().skip_while(|line| !line.starts_with("date")).take_while(|line| !line.is_empty());
+        let of_row = |row: &str| row.split("  ").map(str::trim).filter(figure).collect::<Vec<_>>().join(" ");
+        rows.map(of_row).filter(|row| !row.is_empty()).collect::<Vec<_>>()
+    };
     for width in ["72", "50"] {
-        let page = run(width);
-        assert!(page.lines().all(|line| line.chars().count() <= 72), "{page}");
-        // The same figures in the same order, however the words are wrapped.
-        assert!(page.contains("Balance") && page.contains("After"), "{page}");
+        let narrow = run(width);
+        assert!(narrow.lines().all(|line| line.chars().count() <= 72), "{narrow}");
+        assert_eq!(figures(&narrow), figures(&page), "{narrow}");
     }
 }
 
@@ -83,6 +90,7 @@ fn a_ledger_as_data() {
         ("2024-05-06", "thanks", "2@me"),
         ("2024-07-01", "help-out", "3@me"),
         ("2024-07-04", "thanked-me", "4@me"),
+        ("2024-10-03", "help-in", "5@me"),
         ("2024-10-03", "thanks", "5@me"),
     ];
     assert_eq!(events, wanted);
@@ -114,15 +122,13 @@ fn nobody_elses_words_are_printed() {
 fn what_was_received_tells_what_it_answers() {
     let house = scanned();
     let page = house.good(&["received", "--now", NOW]).out;
-    let lines: Vec<&str> = page.lines().collect();
-    assert_eq!(lines.len(), 4, "{page}");
-    assert!(lines[1].starts_with("2024-07-04  Kim Orr thanked you for something named"), "{page}");
-    assert!(lines[1].ends_with(" on \"Roadmap\"."), "{page}");
     assert_eq!(
-        lines[2].trim_start(),
-        "Before, on 2024-07-01: You came through for Kim: \"Attached is the roadmap you asked for.\""
+        page.split_whitespace().collect::<Vec<_>>().join(" "),
+        "Thanks to you, up to 2024-11-25, as far as you quoted them: \
+         2024-07-04 Kim Orr thanked you in detail on \"Roadmap\". \
+         Before, on 2024-07-01: You came through for Kim: \"Attached is the roadmap you asked for.\" \
+         One mail that thanks you from one person."
     );
-    assert_eq!(lines[3], "One mail that thanks you from one person.");
 
     let data = house.good(&["received", "--now", NOW, "--json"]).json();
     assert_eq!((&data["since"], data["thanks"].as_array().unwrap().len()), (&Value::Null, 1));

@@ -135,7 +135,7 @@ fn sums(book: &Book<'_>, width: usize) -> String {
         ),
         format!(
             "Balance: help received adds its weight (an answer 0.500, the rest 1.000); your thanks take off {} (in a \
-             word), {} (for something named) or {} (and more of it), never below nothing. It is halved every {DEBT_DAYS} \
+             word), {} (for something named) or {} (in detail), never below nothing. It is halved every {DEBT_DAYS} \
              days: × 2^(-days/{DEBT_DAYS}). Now: {}.",
             paid(1),
             paid(2),
