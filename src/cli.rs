@@ -14,10 +14,12 @@ mod check;
 mod failure;
 mod first_look;
 mod inspect;
+mod ledger;
 mod paint;
 mod people;
 mod preview;
 mod progress;
+mod received;
 mod report;
 mod run;
 mod scan;
@@ -27,7 +29,10 @@ mod setting;
 mod status;
 mod terminal;
 mod try_out;
+mod who;
 mod why;
+mod why_not;
+mod wording;
 
 use failure::Failure;
 
@@ -74,10 +79,14 @@ enum Command {
     Schedule(schedule::Schedule),
     /// Who is there, with what passed between you
     People(people::List),
-    /// What counts for a person, with dates and the arithmetic
+    /// Help and thanks between you and a person, both ways, with dates and a balance
+    Ledger(ledger::Statement),
+    /// Thanks that others gave you, with dates
+    Received(received::Received),
+    /// Every message that counts for a person, with dates and the arithmetic
     Why(why::Why),
     /// The first reason that keeps a person out of the digest
-    WhyNot(why::WhyNot),
+    WhyNot(why_not::WhyNot),
     /// How one message is read: zones and signals
     Inspect(inspect::Inspect),
 }
@@ -101,6 +110,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(command) => command.run(&cli.common),
         Command::Schedule(command) => command.run(&cli.common),
         Command::People(command) => command.run(&cli.common),
+        Command::Ledger(command) => command.run(&cli.common),
+        Command::Received(command) => command.run(&cli.common),
         Command::Why(command) => command.run(&cli.common),
         Command::WhyNot(command) => command.run(&cli.common),
         Command::Inspect(command) => command.run(&cli.common),

@@ -14,6 +14,7 @@ pub mod influencer;
 pub mod mentor;
 pub mod offer;
 pub mod peace;
+pub mod missing;
 pub mod phrasing;
 pub mod praise;
 pub mod reconnect;
@@ -54,7 +55,9 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
         })
         .collect();
     all.sort_by(|a, b| {
-        a.practice.cmp(&b.practice).then_with(|| b.rank.total_cmp(&a.rank)).then_with(|| a.key.cmp(&b.key))
+        // The figures of quiet and of dormant ties are not of one scale: the easier hello comes first.
+        let side = a.practice.cmp(&b.practice).then_with(|| a.dormant.cmp(&b.dormant));
+        side.then_with(|| b.rank.total_cmp(&a.rank)).then_with(|| a.key.cmp(&b.key))
     });
     all
 }

@@ -11,12 +11,14 @@ mod company;
 mod help;
 mod measure;
 mod promise;
+pub mod statement;
+pub mod sum;
 mod weave;
 
 pub use company::Company;
 pub use measure::{
-    HISTORY_DAYS, NOW_DAYS, Rhythm, active_weeks, comfortable, company_kept, gratitude_debt, reciprocity,
-    strength, survival, worth_more,
+    Counted, Curve, HELP_DAYS, HISTORY_DAYS, NOW_DAYS, Rhythm, Survival, active_weeks, comfortable,
+    company_kept, gratitude_debt, help_terms, reciprocity, strength, strength_terms, survival, worth_more,
 };
 
 /// Everything the ledger remembers, arranged by person. Mails are in (time, Message-ID) order.
@@ -47,6 +49,8 @@ pub struct Tie {
     pub helps_out: Vec<Help>,
     /// Thanks the owner (or a delegate) gave, sign-offs left out.
     pub thanks: Vec<Thanks>,
+    /// Thanks and praise they gave the owner, seen through depth-1 quotes, in the order in which they were seen.
+    pub thanked_me: Vec<ThanksIn>,
     /// What the owner promised to them alone.
     pub promises: Vec<Promise>,
     /// What the tie stands among.
@@ -126,6 +130,25 @@ pub struct Thanks {
     pub quality: u8,
 }
 
+/// One mail of theirs that thanks the owner or praises them; none of its words is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThanksIn {
+    /// The owner's mail that quotes it.
+    pub mail: usize,
+    /// Which of its quotes.
+    pub quote: usize,
+    /// When they wrote; the day of the owner's answer when the attribution gave none.
+    pub on: NaiveDate,
+    /// Whether the attribution gave the day.
+    pub dated: bool,
+    /// The best of its thanks, 1 to 3; 0 when it only praises.
+    pub quality: u8,
+    /// Whether it praises.
+    pub praise: bool,
+    /// The owner's last help to them in that thread up to that day, as an index into [`Tie::helps_out`].
+    pub after: Option<usize>,
+}
+
 /// One promise of the owner's.
 #[derive(Clone, Copy, Debug)]
 pub struct Promise {
@@ -181,6 +204,7 @@ impl History {
             helps_in: Vec::new(),
             helps_out: Vec::new(),
             thanks: Vec::new(),
+            thanked_me: Vec::new(),
             promises: Vec::new(),
             company: Company { beside: Vec::new(), matters: 0, moved: false },
         };

@@ -71,7 +71,7 @@ fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
 }
 
 /// A mail to the boss that tells something and asks something.
-fn last_checkin(view: View<'_>, tie: &Tie) -> Option<Contact> {
+pub(super) fn last_checkin(view: View<'_>, tie: &Tie) -> Option<Contact> {
     let asks = |mail: &Mail| {
         mail.acts.iter().any(|a| matches!(a.kind, SignalKind::Request | SignalKind::AdviceSeek))
     };

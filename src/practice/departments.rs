@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const AGE_DAYS: i64 = 60;
 
 /// Whoever wrote more often is no stranger.
-const EXCHANGES: usize = 3;
+pub(super) const EXCHANGES: usize = 3;
 
 /// On so many threads together: a project, not a chance.
 const THREADS: usize = 2;
@@ -104,7 +104,7 @@ fn shared_threads<'a>(view: View<'_>, tie: &'a Tie) -> BTreeMap<usize, Vec<&'a C
 }
 
 /// From another side than the one the owner mostly writes with.
-fn is_elsewhere(view: View<'_>, person: &Person) -> bool {
+pub(super) fn is_elsewhere(view: View<'_>, person: &Person) -> bool {
     let Some(home) = view.circles.home() else { return false };
     if home.members.contains(&person.id) && person.department.is_none() {
         return false;

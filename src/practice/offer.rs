@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const AGE_DAYS: i64 = 30;
 
 /// A need is remembered for so long, in days: as long as its words are kept.
-const NEED_DAYS: i64 = 120;
+pub(super) const NEED_DAYS: i64 = 120;
 
 /// A need and what meets it share at least so many telling words …
 const SHARED: usize = 2;

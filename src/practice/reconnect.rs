@@ -8,13 +8,13 @@ use crate::tie::{Help, HelpKind, Thanks, Tie, active_weeks, comfortable, surviva
 use crate::words::{Because, Candidate, Confidence, Person, Practice, SignalKind};
 
 /// Quiet starts here, in days.
-const QUIET_DAYS: i64 = 60;
+pub(super) const QUIET_DAYS: i64 = 60;
 /// Dormant starts here, in days.
 const DORMANT_DAYS: i64 = 365;
 /// A silence is unusual when it would still end with less than this chance.
-const OVERDUE: f64 = 0.1;
+pub(super) const OVERDUE: f64 = 0.1;
 /// Fewer active weeks are no tie to pick up.
-const WEEKS: usize = 5;
+pub(super) const WEEKS: usize = 5;
 /// A last line to more people than this was said to nobody in particular.
 const FEW: usize = 2;
 /// Without any help or thanks on record, a tie is close only with so many mails of theirs seen …
@@ -39,7 +39,11 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let tie = view.history.tie(person.id);
     let last = tie.contacts.iter().rev().find(|c| c.direct)?;
     let quiet = (view.now - tie.last_contact()?).num_days();
-    if quiet < QUIET_DAYS || active_weeks(tie) < WEEKS || survival(tie, view.rhythm, view.now) >= OVERDUE {
+    if tie.company.moved
+        || quiet < QUIET_DAYS
+        || active_weeks(tie) < WEEKS
+        || survival(tie, view.rhythm, view.now) >= OVERDUE
+    {
         return None;
     }
     let because = reason(view, tie)?;
@@ -51,7 +55,7 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let same_mail = because.message_id == mail.message_id;
     let told = same_mail
         || last.readers > FEW
-        || mail.line.as_deref().is_none_or(|l| l.starts_with('('))
+        || !mail.line.as_deref().is_some_and(signal::invites)
         || because.quote.as_deref() == mail.line.as_deref().map(plain_quote).as_deref();
     let last_line = mail.line.as_deref().filter(|_| !told).map_or_else(String::new, |line| {
         format!("Your last line to {}{}: {}", person.short, on_topic(mail), quote(line))
@@ -76,7 +80,9 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         rank: if dormant { worth_more(tie, other, view.now) } else { comfortable(tie, view.now) },
         heading: format!("Say hello to {} (no e-mail since {since}; {side})", person.name),
         body: paragraph(&parts),
-        draft_subject: topic(mail).filter(|t| is_fit(t)).unwrap_or_else(|| "Hello again".to_owned()),
+        draft_subject: topic(mail)
+            .filter(|t| is_fit(t) && !dormant)
+            .unwrap_or_else(|| "Hello again".to_owned()),
         draft_body: format!(
             "My last mail to you was in {since}{about}. How are you, and what are you working on now?"
         ),

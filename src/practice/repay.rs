@@ -7,13 +7,13 @@ use crate::tie::{Help, reciprocity};
 use crate::words::{Because, Candidate, Confidence, Person, Practice};
 
 /// Fewer helps are no pattern.
-const HELPS: usize = 3;
+pub(super) const HELPS: usize = 3;
 
 /// So many of them are deeds, not only answers: a boss who answers questions is owed nothing back.
 const DEEDS: usize = 2;
 
 /// `(in − out)/(in + out + 2)` above which the owner received clearly more than they gave.
-const LEANING: f64 = 0.4;
+pub(super) const LEANING: f64 = 0.4;
 
 /// Older helps do not count towards the pattern, in days.
 pub const AGE_DAYS: i64 = 180;

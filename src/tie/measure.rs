@@ -1,5 +1,7 @@
 //! The measures. Each names its formula and source; all are recomputed from the events in (date, id) order.
 
+use super::statement::statement;
+use super::sum::{Faded, Thousandths, total};
 use super::{Help, History, Tie};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
@@ -9,13 +11,9 @@ pub const NOW_DAYS: f64 = 30.0;
 /// Half-life of the tie strength that says who ever was close, in days.
 pub const HISTORY_DAYS: f64 = 720.0;
 /// Half-life of help in the reciprocity, in days.
-const HELP_DAYS: f64 = 365.0;
-/// Half-life of gratitude debt, in days.
-const DEBT_DAYS: f64 = 180.0;
-/// What a thank-you of quality 0 to 3 takes off the debt.
-const PAID: [f64; 4] = [0.0, 0.3, 0.7, 1.0];
+pub const HELP_DAYS: f64 = 365.0;
 /// A person's own gaps count k/(k + this) against everybody's.
-const OWN_GAPS: f64 = 5.0;
+const OWN_GAPS: usize = 5;
 /// The decay of comfort with silence, in days: about the time in which a silence ends by itself or lasts. On real mail
 /// anything from 30 to 60 gives nearly the same order.
 const COMFORT_DAYS: f64 = 45.0;
@@ -30,21 +28,35 @@ fn halved(days: f64, half_life: f64) -> f64 {
     (-days / half_life).exp2()
 }
 
-// An empty float `sum()` is −0.0, hence the folds.
+/// What a tie strength counts, as an index into the list of the [`Tie`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Into [`Tie::contacts`].
+    Contact(usize),
+    /// Into [`Tie::exchanges`].
+    Exchange(usize),
+}
 
 /// Tie strength `T_h = Σ ω·s(n)·2^(−Δ/h)` with `s(n) = 1/√n` over the n readers of a mail, ω = 2 for mail the owner
 /// sent and 1 for mail of theirs (Roth et al. 2010, "Suggesting friends using the implicit social graph").
 pub fn strength(tie: &Tie, now: DateTime<FixedOffset>, half_life: f64) -> f64 {
-    let sent: f64 = tie
-        .contacts
-        .iter()
-        .map(|c| {
-            2.0 / (c.readers.max(1) as f64).sqrt() * halved(days_between(now, c.at.date_naive()), half_life)
-        })
-        .fold(0.0, |a, b| a + b);
-    let received: f64 =
-        tie.exchanges.iter().map(|e| halved(days_between(now, e.on), half_life)).fold(0.0, |a, b| a + b);
-    sent + received
+    total(strength_terms(tie, now, half_life).map(|(_, term)| term)).value()
+}
+
+/// The terms of [`strength`]: the owner's mails in order, then theirs in order.
+pub fn strength_terms(
+    tie: &Tie,
+    now: DateTime<FixedOffset>,
+    half_life: f64,
+) -> impl Iterator<Item = (Counted, Faded)> {
+    let faded = move |weight: f64, day: NaiveDate| {
+        Faded::over(Thousandths::of(weight), (now.date_naive() - day).num_days(), half_life)
+    };
+    let sent = tie.contacts.iter().enumerate().map(move |(at, c)| {
+        (Counted::Contact(at), faded(2.0 / (c.readers.max(1) as f64).sqrt(), c.at.date_naive()))
+    });
+    let seen = tie.exchanges.iter().enumerate().map(move |(at, e)| (Counted::Exchange(at), faded(1.0, e.on)));
+    sent.chain(seen)
 }
 
 /// Everybody's gaps between contact days, sorted; the base of every survival curve.
@@ -61,61 +73,97 @@ impl Rhythm {
         Self { gaps }
     }
 
-    fn longer(&self, days: i64) -> f64 {
-        let below = self.gaps.partition_point(|gap| *gap < days);
-        (1 + self.gaps.len() - below) as f64 / (1 + self.gaps.len()) as f64
+    /// How many of the sorted gaps are at least so long.
+    fn curve(&self, days: i64) -> Curve {
+        Curve::of(self.gaps.len(), self.gaps.len() - self.gaps.partition_point(|gap| *gap < days))
     }
 }
 
+/// The days between two days with mail, in order.
 fn gaps(days: &[NaiveDate]) -> Vec<i64> {
     days.iter().zip(days.iter().skip(1)).map(|(a, b)| (*b - *a).num_days()).collect()
+}
+
+/// A share of gaps that are at least as long as today's silence: `(1 + longer)/(1 + gaps)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// How many gaps were seen.
+    pub gaps: usize,
+    /// How many of them are as long or longer.
+    pub longer: usize,
+    /// The share.
+    pub share: Thousandths,
+}
+
+impl Curve {
+    fn of(gaps: usize, longer: usize) -> Self {
+        Self { gaps, longer, share: Thousandths::share(1 + longer, 1 + gaps) }
+    }
+}
+
+/// How a survival comes about: `weight × own.share + (1 − weight) × all.share`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survival {
+    /// Days since mail last went either way.
+    pub silence: i64,
+    /// The person's own gaps, in the order of time.
+    pub gaps: Vec<i64>,
+    /// Their curve at today's silence.
+    pub own: Curve,
+    /// Everybody's.
+    pub all: Curve,
+    /// What their own curve counts: `k/(5 + k)` over their k gaps.
+    pub weight: Thousandths,
+    /// `weight × own.share`.
+    pub own_part: Thousandths,
+    /// `(1 − weight) × all.share`.
+    pub all_part: Thousandths,
+}
+
+impl Survival {
+    /// How a tie stands; `None` when no mail ever went either way.
+    pub fn of(tie: &Tie, rhythm: &Rhythm, now: DateTime<FixedOffset>) -> Option<Self> {
+        let days = tie.days();
+        let silence = (now.date_naive() - *days.last()?).num_days();
+        let gaps = gaps(&days);
+        let own = Curve::of(gaps.len(), gaps.iter().filter(|gap| **gap >= silence).count());
+        let all = rhythm.curve(silence);
+        let weight = Thousandths::share(gaps.len(), OWN_GAPS + gaps.len());
+        let (own_part, all_part) = (weight.times(own.share), (Thousandths::ONE - weight).times(all.share));
+        Some(Self { silence, gaps, own, all, weight, own_part, all_part })
+    }
+
+    /// The sum of both parts.
+    pub fn total(&self) -> Thousandths {
+        self.own_part + self.all_part
+    }
 }
 
 /// The chance that a silence as long as today's still ends: `S(t) = (1 + #{g ≥ t})/(1 + k)` over the k gaps seen,
 /// weight k/(5+k) on the person's own curve and the rest on everybody's.
 pub fn survival(tie: &Tie, rhythm: &Rhythm, now: DateTime<FixedOffset>) -> f64 {
-    let days = tie.days();
-    let Some(last) = days.last() else { return 1.0 };
-    let silence = (now.date_naive() - *last).num_days();
-    let own = gaps(&days);
-    let k = own.len() as f64;
-    let longer = (1 + own.iter().filter(|g| **g >= silence).count()) as f64 / (1.0 + k);
-    let weight = k / (OWN_GAPS + k);
-    weight * longer + (1.0 - weight) * rhythm.longer(silence)
+    Survival::of(tie, rhythm, now).map_or(1.0, |survival| survival.total().value())
+}
+
+/// What is left of each help, in their order.
+pub fn help_terms(helps: &[Help], now: DateTime<FixedOffset>) -> impl Iterator<Item = Faded> {
+    helps.iter().map(move |help| {
+        Faded::over(Thousandths::of(help.weight), (now.date_naive() - help.when.day()).num_days(), HELP_DAYS)
+    })
 }
 
 /// Decayed help received and given, and `(in − out)/(in + out + 2)` in −1…1.
 pub fn reciprocity(tie: &Tie, now: DateTime<FixedOffset>) -> (f64, f64, f64) {
-    let sum = |helps: &[Help]| -> f64 {
-        helps
-            .iter()
-            .map(|h| h.weight * halved(days_between(now, h.when.day()), HELP_DAYS))
-            .fold(0.0, |a, b| a + b)
-    };
+    let sum = |helps: &[Help]| total(help_terms(helps, now)).value();
     let (received, given) = (sum(&tie.helps_in), sum(&tie.helps_out));
-    (received, given, (received - given) / (received + given + 2.0))
+    let leaning = Thousandths::of((received - given) / (received + given + 2.0));
+    (received, given, leaning.value())
 }
 
 /// Gratitude debt, walked in date order: each help adds its weight, each thanks takes 0, .3, .7 or 1 by its quality,
-/// half-life 180 days, never below zero.
+/// half-life 180 days, never below zero. [`statement`] has every step.
 pub fn gratitude_debt(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
-    let helps = tie.helps_in.iter().map(|h| (h.when.day(), 0, h.weight));
-    let thanks = tie
-        .thanks
-        .iter()
-        .map(|t| (t.at.date_naive(), 1, -PAID.get(usize::from(t.quality)).copied().unwrap_or_default()));
-    let mut events: Vec<(NaiveDate, u8, f64)> = helps.chain(thanks).collect();
-    events.sort_by_key(|(day, order, _)| (*day, *order));
-    let mut debt = 0.0_f64;
-    let mut last: Option<NaiveDate> = None;
-    for (day, _, change) in events {
-        if let Some(last) = last {
-            debt *= halved((day - last).num_days() as f64, DEBT_DAYS);
-        }
-        debt = (debt + change).max(0.0);
-        last = Some(day);
-    }
-    last.map_or(0.0, |day| debt * halved(days_between(now, day), DEBT_DAYS))
+    statement(tie, now).closing.to.value()
 }
 
 /// Calendar weeks (ISO 8601) with mail either way.

@@ -1,9 +1,10 @@
 //! One walk over the mails in time order that fills every tie.
 
-use super::{Contact, Exchange, History, Thanks, Tie, company, help, promise};
+use super::{Contact, Exchange, Help, History, Thanks, ThanksIn, Tie, company, help, promise};
 use crate::message::{AddrSpec, Address};
 use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A request to more people than this is nobody's in particular.
@@ -22,6 +23,7 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
                 let on = quote.on.unwrap_or_else(|| mail.at.date_naive());
                 tie.exchanges.push(Exchange { mail: index, quote: quote.index, on });
                 help::received(history, tie, index, &quote, &mut asks);
+                thanked_me(history, tie, index, &quote, on);
             }
         }
         for (&person, &direct) in &readers {
@@ -48,7 +50,7 @@ pub(super) struct Seen<'a> {
     pub(super) person: PersonId,
     pub(super) index: usize,
     pub(super) key: &'a str,
-    pub(super) on: Option<chrono::NaiveDate>,
+    pub(super) on: Option<NaiveDate>,
     pub(super) time: Option<chrono::NaiveTime>,
     pub(super) length: u16,
     pub(super) readers: u16,
@@ -122,6 +124,27 @@ fn is_named(history: &History, act: &Act, person: PersonId) -> bool {
 fn is_answered(history: &History, mail: &Mail, person: PersonId) -> bool {
     let author = |q: &QuotedMail| q.who.as_ref().and_then(|who| history.people.id(who));
     mail.quotes.iter().any(|q| q.depth == 1 && author(q) == Some(person))
+}
+
+/// So many helps are looked back on for the one that a mail thanks for.
+const LATEST: usize = 300;
+
+/// A mail of theirs, seen for the first time, that thanks or praises the owner. A private matter is nobody's gratitude.
+fn thanked_me(history: &History, tie: &mut Tie, index: usize, quote: &Seen<'_>, on: NaiveDate) {
+    if history.mail(index).is_none_or(|mail| mail.hush) {
+        return;
+    }
+    let thanks = quote.acts.iter().filter(|a| a.kind == SignalKind::Thanks);
+    let quality = thanks.filter_map(|a| a.quality).map(|q| q.0).max().unwrap_or_default();
+    let praise =
+        quote.acts.iter().any(|a| a.kind == SignalKind::Praise && a.confidence >= Confidence::Medium);
+    if quality >= 1 || praise {
+        let here = |help: &Help| history.thread(help.mail) == history.thread(index) && help.when.day() <= on;
+        let latest = tie.helps_out.iter().enumerate().rev().take(LATEST);
+        let after = latest.filter(|(_, help)| here(help)).map(|(at, _)| at).next();
+        let (quote, dated) = (quote.index, quote.on.is_some());
+        tie.thanked_me.push(ThanksIn { mail: index, quote, on, dated, quality, praise, after });
+    }
 }
 
 /// Thanks, and praise of what they did, which thanks as well.

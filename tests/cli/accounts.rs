@@ -201,7 +201,10 @@ fn why_and_why_not_tell_about_one_person() {
     assert!(not["shown"].as_u64().unwrap() >= 1, "{not}");
     assert!(house.good(&["why-not", shown, "--now", NOW]).out.contains("In the next digest: "));
     let page = house.good(&["why", shown, "--now", NOW]).out;
-    assert!(page.contains(shown) && page.contains("Your mails that reached them:"), "{page}");
+    assert!(
+        page.contains(shown) && page.contains("Your mails that reached them, weight 2/sqrt(readers)"),
+        "{page}"
+    );
 
     let refused = preview["left_out"]
         .as_array()
@@ -213,7 +216,7 @@ fn why_and_why_not_tell_about_one_person() {
     let out = house.good(&["why-not", address, "--now", NOW]).out;
     assert!(out.contains(&format!("[{}]", refused["reason"].as_str().unwrap())), "{out}");
 
-    for command in ["why", "why-not"] {
+    for command in ["why", "why-not", "ledger"] {
         house.run(&[command, "nobody-of-this-name"]).refused(1, &["nobody-of-this-name", "hint: "]);
         house.run(&[command, "example"]).refused(1, &["fits", "hint: write the whole address"]);
     }
@@ -224,7 +227,15 @@ fn before_the_first_scan_the_reader_is_told_what_to_do() {
     let house = House::new();
     one_account(&house);
     let before = house.everything();
-    for arguments in [&["preview"][..], &["people"], &["why", "kim"], &["why-not", "kim"]] {
+    let commands = [
+        &["preview"][..],
+        &["people"],
+        &["ledger", "kim"],
+        &["received"],
+        &["why", "kim"],
+        &["why-not", "kim"],
+    ];
+    for arguments in commands {
         house.run(arguments).refused(1, &["no ledger yet", "ledger.sqlite", "`appreciated scan`"]);
     }
     // The Maildir is not there either.
@@ -258,7 +269,15 @@ fn one_missing_mailbox_of_two_leaves_no_half_of_a_scan() {
 #[test]
 fn a_config_at_fault_ends_with_78_and_its_place() {
     let house = House::new();
-    let commands = [&["scan"][..], &["preview"], &["people"], &["why", "kim"], &["why-not", "kim"]];
+    let commands = [
+        &["scan"][..],
+        &["preview"],
+        &["people"],
+        &["ledger", "kim"],
+        &["received"],
+        &["why", "kim"],
+        &["why-not", "kim"],
+    ];
     let places = ["/etc/appreciated/config.toml", "config/appreciated/config.toml"];
     for arguments in commands {
         house.run(arguments).refused(78, &places);
@@ -289,7 +308,15 @@ fn a_ledger_that_can_not_be_used_is_told() {
     house.file("Sent/cur/1731000000.M1.host:2,S", mail(11));
     house.good(&["scan", "--now", NOW]);
     let sound = std::fs::read(ledger(&house)).unwrap();
-    let commands = [&["scan"][..], &["preview"], &["people"], &["why", "kim"], &["why-not", "kim"]];
+    let commands = [
+        &["scan"][..],
+        &["preview"],
+        &["people"],
+        &["ledger", "kim"],
+        &["received"],
+        &["why", "kim"],
+        &["why-not", "kim"],
+    ];
     let noise = vec![0x5a; sound.len()];
     let head_kept: Vec<u8> = sound.iter().take(100).chain(noise.iter().skip(100)).copied().collect();
     for damaged in [&noise[..], &head_kept, &sound[..sound.len() / 2]] {

@@ -155,6 +155,8 @@ fn wrong_usage_is_told_with_64() {
         (&["try", "Sent", "more"], &["more"]),
         (&["nonsense"], &["nonsense"]),
         (&["why"], &["<PERSON>"]),
+        (&["ledger"], &["<PERSON>"]),
+        (&["received", "--since", "May"], &["2026-11-23"]),
         (&["inspect"], &["<FILES>..."]),
         (&["inspect", "--text", "Sent"], &["cannot be used with"]),
     ] {

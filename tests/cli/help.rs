@@ -2,9 +2,9 @@
 
 use crate::house::House;
 
-const COMMANDS: [&str; 12] = [
-    "try", "check", "scan", "preview", "send", "run", "status", "schedule", "people", "why", "why-not",
-    "inspect",
+const COMMANDS: [&str; 14] = [
+    "try", "check", "scan", "preview", "send", "run", "status", "schedule", "people", "ledger", "received",
+    "why", "why-not", "inspect",
 ];
 
 #[test]
@@ -39,7 +39,7 @@ fn the_version_is_the_crates() {
 #[test]
 fn now_is_there_where_time_matters() {
     let house = House::new();
-    for command in ["try", "preview", "schedule", "people", "why", "why-not"] {
+    for command in ["try", "preview", "schedule", "people", "ledger", "received", "why", "why-not"] {
         assert!(house.good(&[command, "--help"]).out.contains("--now <RFC3339>"), "{command}");
     }
 }

@@ -71,6 +71,8 @@ fn no_command_lets_mail_drive_the_terminal() {
         &["preview", "--now", NOW],
         &["preview", "--now", NOW, "--why-not", "--all"],
         &["people", "--figures"],
+        &["ledger", "kim0raw@other.example"],
+        &["received"],
         &["why", "kim0raw@other.example"],
         &["why-not", "kim0raw@other.example"],
         &["why", "kim3word@other.example"],

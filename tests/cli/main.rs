@@ -18,4 +18,8 @@ mod inspect;
 #[cfg(test)]
 mod schedule;
 #[cfg(test)]
+mod statements;
+#[cfg(test)]
+mod sums;
+#[cfg(test)]
 mod try_out;
