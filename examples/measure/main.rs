@@ -11,6 +11,7 @@ mod gold;
 mod held;
 mod html;
 mod lists;
+mod merges;
 mod odd;
 mod pace;
 mod replies;
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 8] = [
+const SETS: [Set; 9] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
     ("html", html::measure),
@@ -34,6 +35,7 @@ const SETS: [Set; 8] = [
     ("gold", gold::measure),
     ("sentences", sentences::measure),
     ("held", held::measure),
+    ("merges", merges::measure),
     ("pace", pace::measure),
 ];
 

@@ -51,7 +51,8 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
             follow_ups: tables.reminding.follow_ups.unwrap_or(true),
         },
         people,
-        vcards: tables.contacts.vcards.into_iter().map(|path| check.path(path)).collect(),
+        vcards: tables.contacts.vcards.into_iter().map(|path| check.path(path.into_inner())).collect(),
+        books: Vec::new(),
         practices: tables
             .practices
             .into_iter()

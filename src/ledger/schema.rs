@@ -4,13 +4,14 @@ use super::fault::Fault;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, forward only; the place in the list plus one is the schema's number (`PRAGMA user_version`).
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("schema/001-mail.sql"),
     include_str!("schema/002-digest.sql"),
     include_str!("schema/003-owner.sql"),
     include_str!("schema/004-service.sql"),
     include_str!("schema/005-reading.sql"),
     include_str!("schema/006-promise.sql"),
+    include_str!("schema/007-corrections.sql"),
 ];
 
 /// `PRAGMA application_id` of a ledger: "APRC", as set by the first migration.
