@@ -72,9 +72,9 @@ impl FullName {
         self.last == other.last && !self.fits(other)
     }
 
-    /// What every two names that fit share.
-    pub(super) fn key(&self) -> String {
-        self.last.clone()
+    /// Given name and surname, which every two names that fit share; an address may have them the other way round.
+    pub(super) fn ends(&self) -> [&str; 2] {
+        [&self.first, &self.last]
     }
 
     /// Whether a single word, as in a greeting, can be this person's: the given name or a short form of it.

@@ -75,13 +75,6 @@ fn line(text: &str) -> Option<String> {
 
 /// A company, a group, a place: its addresses are not one person's.
 fn is_of_many(card: &VCard) -> bool {
-    let kinds = card.entries.iter().filter(|entry| match &entry.name {
-        VCardProperty::Kind => true,
-        VCardProperty::Other(name) => {
-            name.eq_ignore_ascii_case("X-ABSHOWAS") || name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-KIND")
-        }
-        _ => false,
-    });
     let is_person = |entry: &VCardEntry| match entry.values.first() {
         Some(VCardValue::Kind(kind)) => kind.as_str().eq_ignore_ascii_case("individual"),
         Some(VCardValue::Text(text)) => text.trim().eq_ignore_ascii_case("individual"),
@@ -90,7 +83,13 @@ fn is_of_many(card: &VCard) -> bool {
     let company = card.property(&VCardProperty::Org).and_then(|entry| text_at(entry, 0));
     let whole = card.property(&VCardProperty::Fn).and_then(|entry| text_at(entry, 0));
     let bare = card.property(&VCardProperty::N).is_none_or(|n| (0..2).all(|part| text_at(n, part).is_none()));
-    let mut kinds = kinds;
+    let mut kinds = card.entries.iter().filter(|entry| match &entry.name {
+        VCardProperty::Kind => true,
+        VCardProperty::Other(name) => {
+            name.eq_ignore_ascii_case("X-ABSHOWAS") || name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-KIND")
+        }
+        _ => false,
+    });
     !kinds.all(is_person) || (bare && company.is_some() && company == whole)
 }
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::message::MessageId;
+use crate::message::{Address, MessageId};
+use crate::person::namesakes;
 use crate::words::{PersonRule, Verdict};
 use chrono::DateTime;
 
@@ -73,9 +74,9 @@ fn one_name_on_both_joins_to_the_address_written_to_most() {
         "both bear the name \"Dana Ortiz\" and begin with dana@",
     );
     one(
-        &["Dana M. Ortiz <d77@home.example>", "Dana Ortiz <finance2@x.example>"],
+        &["Dana M. Ortiz <d77@home.example>", "Dana Ortiz <dee@x.example>"],
         "d77@home.example",
-        "finance2@x.example",
+        "dee@x.example",
         "both bear the name \"Dana M. Ortiz\"",
     );
 }
@@ -122,6 +123,8 @@ fn initials_count_at_one_domain_for_one_person() {
         "m..ortiz@x.example",
         "at x.example only one name fits both dana.ortiz@x.example and m..ortiz@x.example",
     );
+    let short = ["dana.ortiz@x.example", "dortiz@x.example", "m..ortiz@x.example"];
+    assert_eq!(proposed(&short).len(), 2, "two ways to shorten one name");
     none(&["dana.ortiz@x.example", "dortiz@y.example"]);
     none(&["dana.ortiz@x.example", "diego.ortiz@x.example", "dortiz@x.example"]);
     none(&["dana.ortiz@x.example", "ilse.ortiz@x.example", "m..ortiz@x.example"]);
@@ -191,4 +194,19 @@ fn three_addresses_of_one_person_join_one() {
         joined,
         [("dana@x.example", "d77@old.example"), ("dana@x.example", "dana.ortiz@home.example")]
     );
+}
+
+#[test]
+fn recipients_with_the_owner_s_name_are_told() {
+    let own = vec![AddrSpec::parse("me@x.example").unwrap()];
+    let rules = Rules { own, own_name: Some("Jo Miller".to_owned()), ..Rules::default() };
+    let mails = [
+        mail(1, &["Jo Miller <jo@home.example>", "Ana Miller <ana@x.example>"]),
+        mail(2, &["Miller, Jo <jo@home.example>", "Jo <jo@other.example>"]),
+        mail(3, &["Jo P. Miller <jpm@x.example>", "Jo Miller <info@x.example>"]),
+    ];
+    let found: Vec<(String, u32)> =
+        namesakes(&mails, &rules).into_iter().map(|(address, count)| (address.to_string(), count)).collect();
+    assert_eq!(found, [("jo@home.example".to_owned(), 2), ("jpm@x.example".to_owned(), 1)]);
+    assert!(namesakes(&mails, &Rules { own_name: None, ..rules }).is_empty());
 }
