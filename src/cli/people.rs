@@ -2,7 +2,7 @@
 
 mod merges;
 
-pub(super) use merges::{Said, said, toml};
+pub(super) use merges::{JoinedRow, said, toml};
 
 use super::setting::{Setting, instant};
 use super::{Common, Failure, terminal};

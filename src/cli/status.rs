@@ -1,6 +1,6 @@
 //! `status`: what was done last and what comes next. From the ledger alone; no server is asked.
 
-use super::people::{self, Said};
+use super::people::{self, JoinedRow};
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::{Account, Config, Source};
@@ -30,7 +30,7 @@ struct Report {
     requests: Vec<&'static str>,
     next_digest: Option<String>,
     /// Addresses that the owner joined outside the config.
-    joined: Vec<Said>,
+    joined: Vec<JoinedRow>,
     /// How the config would say so.
     toml: String,
 }

@@ -47,8 +47,8 @@ pub fn namesakes<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -
         mails.iter().flat_map(|mail| mail.to.iter().chain(&mail.cc).chain(&mail.bcc))
     {
         let other = !rules.own.contains(addr) && !is_excluded(addr, rules) && is_person(addr);
-        let named = name.as_deref().and_then(FullName::of);
-        if other && named.is_some_and(|name| names.iter().any(|own| own.fits(&name))) {
+        let full = name.as_deref().and_then(FullName::of);
+        if other && full.is_some_and(|full| names.iter().any(|own| own.fits(&full))) {
             *counts.entry(addr).or_default() += 1;
         }
     }

@@ -7,6 +7,7 @@ use crate::mailbox::imap::Look;
 use crate::message::AddrSpec;
 use crate::person::is_person;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// An address on at least so many of them may be another of the owner's, or a delegate's.
 const OFTEN: u32 = 3;
@@ -19,14 +20,14 @@ pub(super) fn steps(account: &Account, look: &Look) -> Vec<Step> {
     if look.looked_at == 0 {
         return Vec::new();
     }
-    from(account, look).into_iter().chain(deputies(account, look)).collect()
+    std::iter::once(from(account, look)).chain(deputies(account, look)).collect()
 }
 
 fn is_own(account: &Account, address: &AddrSpec) -> bool {
     account.address == *address || account.aliases.contains(address)
 }
 
-fn from(account: &Account, look: &Look) -> Option<Step> {
+fn from(account: &Account, look: &Look) -> Step {
     let newest = look.looked_at;
     let mine: u32 = look.senders.iter().filter(|(a, _)| is_own(account, a)).map(|(_, count)| count).sum();
     let others = |wanted: bool| {
@@ -41,18 +42,20 @@ fn from(account: &Account, look: &Look) -> Option<Step> {
         format!("{mine} of the newest {newest} are from you")
     };
     if let Some(people) = &people {
-        said += &format!(
+        let _ = write!(
+            said,
             "; others are from {people}: add what is yours to `aliases`, who sends for you to `delegates`"
         );
     }
     if let Some(desks) = &desks {
-        said += &format!(
+        let _ = write!(
+            said,
             "; {desks} may be shared mailboxes: add one to `aliases` only if you alone write from it"
         );
     }
     let fails = mine == 0 && (people.is_some() || desks.is_some());
     let done = if fails { Err(Failure::config(said)) } else { Ok(said) };
-    Some(Step::of("from", account.address.to_string(), done))
+    Step::of("from", account.address.to_string(), done)
 }
 
 /// Mail that bears the owner's `From` and another's `Sender`.

@@ -13,7 +13,7 @@ use std::fmt::Write;
 
 /// One word of the owner's, for JSON.
 #[derive(Debug, serde::Serialize)]
-pub(in crate::cli) struct Said {
+pub(in crate::cli) struct JoinedRow {
     keep: AddrSpec,
     join: AddrSpec,
     said_on: NaiveDate,
@@ -24,7 +24,7 @@ pub(in crate::cli) struct Said {
 #[derive(Debug, serde::Serialize)]
 struct Report {
     proposals: Vec<Proposal>,
-    joined: Vec<Said>,
+    joined: Vec<JoinedRow>,
     toml: String,
 }
 
@@ -82,13 +82,13 @@ pub(super) fn part(
 }
 
 /// What the owner said, and whether it counts beside the config.
-pub(in crate::cli) fn said(ledger: &Ledger, rules: &Rules) -> Result<Vec<Said>, Failure> {
+pub(in crate::cli) fn said(ledger: &Ledger, rules: &Rules) -> Result<Vec<JoinedRow>, Failure> {
     let corrected = rounds::corrected(ledger, rules)?;
     let counts = |one: &Joined| corrected.main_address(&one.keep) == corrected.main_address(&one.join);
     let joined = ledger.joined()?;
     Ok(joined
         .into_iter()
-        .map(|one| Said { counts: counts(&one), keep: one.keep, join: one.join, said_on: one.said_on })
+        .map(|one| JoinedRow { counts: counts(&one), keep: one.keep, join: one.join, said_on: one.said_on })
         .collect())
 }
 
