@@ -5,6 +5,7 @@
 //! `table` by serde, then `resolve` for what needs two keys to be judged. Faults of both are shown by
 //! [`Diagnostics`] with the place, the line and the mend.
 
+pub mod contacts;
 pub mod diagnostic;
 mod examples;
 mod fault;
@@ -28,6 +29,7 @@ use crate::message::AddrSpec;
 use crate::schedule::{Crontab, DayRange};
 use crate::words::{Pattern, PersonRule, Practice, Rules, Switch};
 use chrono_tz::Tz;
+use contacts::Book;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -50,6 +52,8 @@ pub struct Config {
     pub people: BTreeMap<AddrSpec, PersonRule>,
     /// `[contacts] vcards`.
     pub vcards: Vec<PathBuf>,
+    /// What stands in them; [`load()`] reads them, [`Config::parse`] does not.
+    pub books: Vec<Book>,
     /// `[practices]`; what is missing is on.
     pub practices: BTreeMap<Practice, Switch>,
     /// `[goals] mentor`.
@@ -254,6 +258,25 @@ impl Config {
         }
     }
 
+    /// Reads the address books; `text` is that of this config, for the places of faults.
+    fn with_books(mut self, text: &str, path: &Path) -> Result<Self, Diagnostics> {
+        let read: Vec<_> = self.vcards.iter().map(|file| Book::read(file)).collect();
+        let tree = tree::Tree::parse(text);
+        let (tables, _) = table::Tables::read(&tree);
+        let named = tables.map(|tables| tables.contacts.vcards).unwrap_or_default();
+        let mut faults = Vec::new();
+        for (place, book) in named.iter().zip(read) {
+            match book {
+                Ok(book) => self.books.push(book),
+                Err(fault) => faults.push(fault::Fault::new(place.span(), fault.to_string(), fault.hint())),
+            }
+        }
+        if faults.is_empty() {
+            return Ok(self);
+        }
+        Err(Diagnostics::new(faults, text, path, &mask::hidden(&tree, text)))
+    }
+
     /// What the deciding rooms need of it.
     pub fn rules(&self) -> Rules {
         let mut own = vec![self.digest.to.clone()];
@@ -264,13 +287,15 @@ impl Config {
                 own.push(address.clone());
             }
         }
+        let mut people = self.people.clone();
+        contacts::add(&mut people, &self.books, &own);
         Rules {
             own,
             own_name: self.digest.name.clone(),
             delegates: self.accounts.iter().flat_map(|account| account.delegates.clone()).collect(),
             lists: self.lists.clone(),
             exclude: self.privacy.exclude.clone(),
-            people: self.people.clone(),
+            people,
             mentor_goal: self.mentor_goal.clone(),
             practices: self.practices.clone(),
             keep_quotes: self.privacy.keep_quotes.map(|days| days.0),

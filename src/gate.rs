@@ -215,7 +215,7 @@ fn is_burden_on_report(practice: Practice, person: &Person) -> bool {
 fn is_family(person: PersonId, view: View<'_>) -> bool {
     let tie = view.history.tie(person);
     let Some(person) = view.history.people.get(person) else { return false };
-    if person.addresses.iter().any(|a| view.rules.people.contains_key(a)) {
+    if person.addresses.iter().any(|a| view.rules.names(a)) {
         return false;
     }
     let kin = tie.contacts.iter().filter(|c| view.history.mail(c.mail).is_some_and(|m| m.kin)).count();

@@ -8,6 +8,7 @@
 
 mod account;
 mod codes;
+mod correction;
 mod counts;
 mod cursor;
 mod fault;

@@ -6,13 +6,16 @@ use crate::words::{Mail, Person, PersonId, Rules};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod behaviour;
+mod full_name;
+mod merge;
 mod name;
 mod owner;
 mod role;
 
 pub use behaviour::lists_by_behaviour;
+pub use merge::{Proposal, propose};
 pub use name::{matches_author, tidy};
-pub use owner::{learn_own, same_surname, surname};
+pub use owner::{learn_own, namesakes, same_surname, surname};
 
 /// Whether a human being reads this address, as far as the address tells: `infante@` is a person, `info@` is none.
 pub fn is_person(address: &AddrSpec) -> bool {
@@ -101,15 +104,18 @@ impl People {
                 }
             }
         }
-        let named = |address: &AddrSpec| rules.people.contains_key(address);
-        seen.retain(|address, _| may_appear(address, rules) && (named(address) || !lists.contains(address)));
+        seen.retain(|address, _| {
+            may_appear(address, rules) && (rules.names(address) || !lists.contains(address))
+        });
         Self::join(&seen, rules)
     }
 
     fn join(seen: &BTreeMap<&AddrSpec, Seen>, rules: &Rules) -> Self {
         let mut groups: BTreeMap<&AddrSpec, Vec<&AddrSpec>> = BTreeMap::new();
+        // An address book may hold more people than the mailbox: looked up from the aliases, not from the people.
+        let heads = rules.heads();
         for address in seen.keys() {
-            groups.entry(main_address(address, rules)).or_default().push(address);
+            groups.entry(heads.get(address).copied().unwrap_or(address)).or_default().push(address);
         }
         let mut all = Self::default();
         for (main, mut addresses) in groups {
@@ -126,7 +132,7 @@ impl People {
                 .and_then(|r| r.name.clone())
                 .or_else(|| name::commonest(&names))
                 .unwrap_or_else(|| name::from_address(main));
-            let listed = rule.is_some();
+            let listed = rules.names(main);
             let own = rules
                 .own_name
                 .as_deref()
@@ -191,9 +197,4 @@ impl People {
             })
             .collect()
     }
-}
-
-/// The address under which the config knows the person, else the address itself.
-fn main_address<'a>(address: &'a AddrSpec, rules: &'a Rules) -> &'a AddrSpec {
-    rules.people.iter().find(|(_, rule)| rule.aliases.contains(address)).map_or(address, |(main, _)| main)
 }

@@ -2,12 +2,14 @@
 //! ties → practices → gate → digest → outbox) and its way to the owner. Never touches: protocols, arguments, signals.
 
 mod accounts;
+mod correct;
 mod post;
 mod scan;
 mod visit;
 mod way;
 
 pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, visit_all};
+pub use correct::{CorrectionError, corrected, join, part};
 pub use post::{Posted, Search, by_hand, carry, post_digest};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};
@@ -114,10 +116,10 @@ pub fn settle(ledger: &mut Ledger, desk: Desk<'_>) -> Result<(), RoundError> {
     Ok(())
 }
 
-/// Everything the ledger remembers, arranged by person.
+/// Everything the ledger remembers, arranged by person; addresses that the owner joined are one's.
 pub fn history(ledger: &Ledger, rules: &Rules) -> Result<History, RoundError> {
     let mails = ledger.mails()?.into_iter().map(|(_, mail)| mail).collect();
-    Ok(History::weave(mails, rules))
+    Ok(History::weave(mails, &*corrected(ledger, rules)?))
 }
 
 /// The next digest from the ledger alone. Nothing is changed.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 mod rules;
 mod standing;
 
-pub use rules::{Pattern, PersonRule, Rules, Switch};
+pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use standing::{Remark, Standing};
 
 /// The owner's own words are kept to this many characters; a sentence that needs more is cut.

@@ -11,6 +11,7 @@ mod gold;
 mod held;
 mod html;
 mod lists;
+mod merges;
 mod odd;
 mod pace;
 mod reconnect;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 9] = [
+const SETS: [Set; 10] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
     ("html", html::measure),
@@ -36,6 +37,7 @@ const SETS: [Set; 9] = [
     ("sentences", sentences::measure),
     ("held", held::measure),
     ("reconnect", reconnect::measure),
+    ("merges", merges::measure),
     ("pace", pace::measure),
 ];
 

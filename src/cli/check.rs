@@ -1,5 +1,8 @@
 //! `check`: every server, login and mailbox of the config, tried in the order in which they are needed.
 
+mod senders;
+mod told;
+
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::value::{Deliver, Tls};
@@ -7,20 +10,18 @@ use crate::config::{Account, Server, Source};
 use crate::host;
 use crate::ledger::Ledger;
 use crate::login::Credentials;
-use crate::mailbox::imap::{Look, Session};
+use crate::mailbox::imap::Session;
 use crate::mailbox::local;
-use crate::message::{AddrSpec, Address};
+use crate::message::Address;
 use crate::outbox;
 use crate::outbox::delivery::{Doubt, Outcome};
 use crate::rounds::{Way, login_of};
 use crate::wire::Gauge;
 use std::fmt::Write;
+use told::{BookReport, LedgerReport};
 
 /// So many of the newest sent mails show whose addresses send from there.
 const NEWEST: u32 = 200;
-
-/// An address on at least so many of them may be another of the owner's.
-const OFTEN: u32 = 3;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
@@ -32,7 +33,7 @@ pub(super) struct Check {
 /// One thing that was tried.
 #[derive(Debug, serde::Serialize)]
 struct Step {
-    /// `state`, `login`, `imap`, `sent`, `from`, `maildir`, `smtp`, `file`, `test`.
+    /// `state`, `login`, `imap`, `sent`, `from`, `sender`, `maildir`, `smtp`, `file`, `test`.
     what: &'static str,
     /// The host and port, the mailbox, the path.
     place: String,
@@ -57,6 +58,7 @@ struct Report {
     state: Step,
     accounts: Vec<AccountReport>,
     digest: DigestReport,
+    contacts: Vec<BookReport>,
     ledger: Option<LedgerReport>,
 }
 
@@ -68,14 +70,6 @@ struct DigestReport {
     zone: &'static str,
     /// What follows when nobody says whether a digest arrived: `look`, `stay` or `repeat`.
     doubt: &'static str,
-}
-
-#[derive(Debug, serde::Serialize)]
-struct LedgerReport {
-    messages: u64,
-    replies: usize,
-    /// Replies that quote what they answer: only there the other side is seen.
-    quoting: usize,
 }
 
 impl Check {
@@ -118,7 +112,8 @@ impl Check {
             state,
             accounts,
             digest: DigestReport::of(&setting),
-            ledger: ledger.as_ref().map(LedgerReport::of).transpose()?,
+            contacts: setting.config.books.iter().map(BookReport::of).collect(),
+            ledger: ledger.as_ref().map(|ledger| LedgerReport::of(ledger, &setting.rules)).transpose()?,
         };
         if common.json {
             terminal::data(&report);
@@ -199,40 +194,13 @@ fn reading(account: &Account, server: &Server, credentials: &Credentials, tell: 
             match session.look_at(&sent, NEWEST) {
                 Ok(look) => {
                     tell(Step::of("sent", name, Ok(mails(look.messages))));
-                    senders(account, &look).into_iter().for_each(&mut *tell);
+                    senders::steps(account, &look).into_iter().for_each(&mut *tell);
                 }
                 Err(error) => tell(Step::of("sent", name, Err(error.into()))),
             }
         }
     }
     session.logout();
-}
-
-/// Whose mail lies in Sent. Other addresses are only proposed: the owner knows.
-fn senders(account: &Account, look: &Look) -> Option<Step> {
-    let own = |addr: &AddrSpec| account.address == *addr || account.aliases.contains(addr);
-    let mine: u32 = look.senders.iter().filter(|(addr, _)| own(addr)).map(|(_, count)| count).sum();
-    let mut others: Vec<_> =
-        look.senders.iter().filter(|(addr, count)| !own(addr) && **count >= OFTEN).collect();
-    if look.looked_at == 0 {
-        return None;
-    }
-    others.sort_by_key(|(addr, count)| (std::cmp::Reverse(**count), *addr));
-    let list: Vec<String> = others.iter().take(3).map(|(addr, count)| format!("{addr} ({count})")).collect();
-    let list = list.join(", ");
-    let newest = look.looked_at;
-    let place = account.address.to_string();
-    let done = match (mine, others.is_empty()) {
-        (0, false) => Err(Failure::config(format!(
-            "none of the newest {newest} is from you; they are from {list}: add what is yours to `aliases`"
-        ))),
-        (_, true) => Ok(format!("{mine} of the newest {newest} are from you")),
-        (_, false) => Ok(format!(
-            "{mine} of the newest {newest} are from you; others from {list}: add what is yours to `aliases`, who \
-             sends for you to `delegates`"
-        )),
-    };
-    Some(Step::of("from", place, done))
 }
 
 fn try_courier(way: &Way<'_>, gauge: &Gauge, what: &'static str, place: String) -> Step {
@@ -297,18 +265,6 @@ impl DigestReport {
                 Some(Doubt::Stay) | None => "stay",
             },
         }
-    }
-}
-
-impl LedgerReport {
-    fn of(ledger: &Ledger) -> Result<Self, Failure> {
-        let mails = ledger.mails()?;
-        let replies = mails.iter().filter(|(_, mail)| mail.reply);
-        Ok(Self {
-            messages: ledger.counts()?.mails,
-            replies: replies.clone().count(),
-            quoting: replies.filter(|(_, mail)| !mail.quotes.is_empty()).count(),
-        })
     }
 }
 
@@ -381,18 +337,10 @@ fn end(report: &Report) -> String {
         "repeat" => "          in doubt whether one was written, it is written again to the same file\n",
         _ => "          in doubt whether one arrived, it is not sent again: there is no INBOX to look into\n",
     });
+    report.contacts.iter().for_each(|book| text.push_str(&book.line()));
     match &report.ledger {
         None => text.push_str("ledger    none yet\n"),
-        Some(ledger) => {
-            let _ = write!(text, "ledger    {} mails", ledger.messages);
-            if let Some(share) = (ledger.quoting * 100).checked_div(ledger.replies) {
-                let _ = write!(
-                    text,
-                    "; {share} % of your replies quote what they answer (only there help is seen)"
-                );
-            }
-            text.push('\n');
-        }
+        Some(ledger) => text.push_str(&ledger.lines()),
     }
     if report.ok {
         let next =

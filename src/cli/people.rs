@@ -1,8 +1,13 @@
 //! `people`: who is there.
 
+mod merges;
+
+pub(super) use merges::{JoinedRow, said, toml};
+
 use super::setting::{Setting, instant};
 use super::{Common, Failure, terminal};
 use crate::circles::Circles;
+use crate::message::AddrSpec;
 use crate::rounds::history;
 use crate::tie::{HISTORY_DAYS, NOW_DAYS};
 use crate::tie::{History, Rhythm, Tie, gratitude_debt, reciprocity, strength, survival};
@@ -19,15 +24,30 @@ pub(super) struct List {
     /// Add the measures
     #[arg(long)]
     figures: bool,
+    /// List addresses that may be one person's, and those that you joined
+    #[arg(long, conflicts_with_all = ["query", "figures"])]
+    merges: bool,
+    /// Let OTHER count as an address of KEEP's person
+    #[arg(long, num_args = 2, value_names = ["KEEP", "OTHER"], value_parser = address)]
+    #[arg(conflicts_with_all = ["query", "figures", "merges"])]
+    join: Vec<AddrSpec>,
+    /// Take that back
+    #[arg(long, value_name = "OTHER", value_parser = address)]
+    #[arg(conflicts_with_all = ["query", "figures", "merges", "join"])]
+    part: Option<AddrSpec>,
     /// The time to look from, so that a result can be repeated
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     now: Option<DateTime<FixedOffset>>,
 }
 
+fn address(text: &str) -> Result<AddrSpec, String> {
+    AddrSpec::parse(text).ok_or_else(|| "write it as name@example.com".to_owned())
+}
+
 #[derive(Debug, Serialize)]
 struct Row<'a> {
     name: &'a str,
-    addresses: &'a [crate::message::AddrSpec],
+    addresses: &'a [AddrSpec],
     messages_out: usize,
     exchanges: usize,
     first: Option<NaiveDate>,
@@ -54,7 +74,17 @@ struct Figures {
 impl List {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let history = history(&setting.ledger()?, &setting.rules)?;
+        let mut ledger = setting.ledger()?;
+        if self.merges {
+            return merges::list(common, &setting, &ledger);
+        }
+        if let [keep, other] = self.join.as_slice() {
+            return merges::join(common, &setting, &mut ledger, keep, other);
+        }
+        if let Some(other) = &self.part {
+            return merges::part(common, &setting, &mut ledger, other);
+        }
+        let history = history(&ledger, &setting.rules)?;
         let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
         let seen = Seen { history: &history, rhythm: &rhythm, circles: &circles, now: setting.now };
         let mut found: Vec<&Person> = match &self.query {

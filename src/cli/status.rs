@@ -1,5 +1,6 @@
 //! `status`: what was done last and what comes next. From the ledger alone; no server is asked.
 
+use super::people::{self, JoinedRow};
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::{Account, Config, Source};
@@ -28,6 +29,10 @@ struct Report {
     digests: Vec<DigestReport>,
     requests: Vec<&'static str>,
     next_digest: Option<String>,
+    /// Addresses that the owner joined outside the config.
+    joined: Vec<JoinedRow>,
+    /// How the config would say so.
+    toml: String,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -98,6 +103,8 @@ impl Report {
             digests,
             requests: ledger.requests()?.iter().map(|asked| round(asked.round)).collect(),
             next_digest: next.map(|at| at.to_rfc3339()),
+            joined: people::said(ledger, &setting.rules)?,
+            toml: people::toml(ledger, &setting.rules)?,
         })
     }
 }
@@ -193,6 +200,12 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
             let _ = writeln!(text, "next      digest {}, if the daemon runs then", minute(at));
         }
         (None, _) => {}
+    }
+    if !report.toml.is_empty() {
+        text.push_str("said      you joined addresses; to keep that for good, write into the config:\n");
+        for line in report.toml.lines() {
+            let _ = writeln!(text, "          {line}");
+        }
     }
     text
 }

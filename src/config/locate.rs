@@ -92,12 +92,13 @@ pub fn locate(flag: Option<&Path>, env: &dyn Fn(&str) -> Option<OsString>) -> Re
     }
 }
 
-/// Reads and parses the file, and refuses one with a password in it that others may read.
+/// Reads and parses the file and the address books it names, and refuses one with a password in it that others may
+/// read.
 pub fn load(path: &Path) -> Result<Config, LoadError> {
     let (text, mode) = read(path)?;
     let config = Config::parse(&text, path)?;
     config.check_mode(mode, path)?;
-    Ok(config)
+    Ok(config.with_books(&text, path)?)
 }
 
 /// Where state is kept when the config does not say.

@@ -172,7 +172,7 @@ pub(super) struct PersonTable {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct ContactsTable {
-    pub(super) vcards: Vec<PathText>,
+    pub(super) vcards: Vec<Spanned<PathText>>,
 }
 
 #[derive(Default, Deserialize)]

@@ -28,6 +28,11 @@ pub fn tidy(name: &str) -> String {
     }
 }
 
+/// Whether a word of a name is a title or a suffix.
+pub(super) fn is_no_part(word: &str) -> bool {
+    TITLES.contains(&word) || SUFFIXES.contains(&word)
+}
+
 /// The commonest of the names seen, the alphabetically first among equals; none that is an address or empty.
 pub(super) fn commonest(names: &BTreeMap<&str, u32>) -> Option<String> {
     names

@@ -1,6 +1,9 @@
-//! Whose mailbox is this, when no config says.
+//! Whose mailbox is this, when no config says; and which other addresses may be the owner's.
 
+use super::full_name::FullName;
+use super::{is_excluded, is_person};
 use crate::message::{AddrSpec, Address};
+use crate::words::{Mail, Rules};
 use std::collections::BTreeMap;
 
 /// The owner's addresses as far as a mailbox tells: the address in most `From` lines first, then those that bear
@@ -25,6 +28,34 @@ pub fn learn_own(from: &BTreeMap<Address, u32>) -> Vec<AddrSpec> {
         }
     }
     own
+}
+
+/// Recipients who bear the owner's full name, as the config or the owner's own `From` lines have it, with the number of
+/// mails to each, most first: other addresses of the owner's, or a namesake's.
+pub fn namesakes<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -> Vec<(AddrSpec, u32)> {
+    let mails: Vec<&Mail> = mails.into_iter().collect();
+    let senders = mails.iter().map(|mail| &mail.from).filter(|from| rules.own.contains(&from.addr));
+    let mut names: Vec<FullName> = senders
+        .filter_map(|from| from.name.as_deref())
+        .chain(rules.own_name.as_deref())
+        .filter_map(FullName::of)
+        .collect();
+    names.sort();
+    names.dedup();
+    let mut counts: BTreeMap<&AddrSpec, u32> = BTreeMap::new();
+    for Address { name, addr } in
+        mails.iter().flat_map(|mail| mail.to.iter().chain(&mail.cc).chain(&mail.bcc))
+    {
+        let other = !rules.own.contains(addr) && !is_excluded(addr, rules) && is_person(addr);
+        let full = name.as_deref().and_then(FullName::of);
+        if other && full.is_some_and(|full| names.iter().any(|own| own.fits(&full))) {
+            *counts.entry(addr).or_default() += 1;
+        }
+    }
+    let mut found: Vec<(AddrSpec, u32)> =
+        counts.into_iter().map(|(address, count)| (address.clone(), count)).collect();
+    found.sort_by(|(a, often), (b, seldom)| (seldom, a).cmp(&(often, b)));
+    found
 }
 
 fn normal_name(address: &Address) -> Option<String> {

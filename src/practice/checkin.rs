@@ -20,8 +20,8 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
 
 fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
     let tie = view.history.tie(boss.id);
-    let rule = boss.addresses.iter().find_map(|a| view.rules.people.get(a));
-    let every = i64::from(rule.and_then(|r| r.every_days).unwrap_or(EVERY_DAYS));
+    let every = boss.addresses.iter().find_map(|a| view.rules.people.get(a)?.every_days);
+    let every = i64::from(every.unwrap_or(EVERY_DAYS));
     let last = last_checkin(view, tie)?;
     let days = (view.now.date_naive() - last.at.date_naive()).num_days();
     if days < every {

@@ -3,7 +3,7 @@
 use super::{Practice, Role};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
 
 /// How a practice is switched.
@@ -30,6 +30,48 @@ pub enum Pattern {
 }
 
 impl Rules {
+    /// Whether the config has a person under this address. A vCard does not count: an address book holds desks, and a
+    /// whole family.
+    pub fn names(&self, address: &AddrSpec) -> bool {
+        self.people.get(address).is_some_and(|rule| rule.source == RuleSource::Config)
+    }
+
+    /// For every alias the address that stands for its person.
+    pub fn heads(&self) -> BTreeMap<&AddrSpec, &AddrSpec> {
+        self.people
+            .iter()
+            .flat_map(|(head, rule)| rule.aliases.iter().map(move |alias| (alias, head)))
+            .collect()
+    }
+
+    /// The address that stands for the person behind `address`; without a rule it is the address itself.
+    pub fn main_address<'a>(&'a self, address: &'a AddrSpec) -> &'a AddrSpec {
+        self.people.iter().find(|(_, rule)| rule.aliases.contains(address)).map_or(address, |(main, _)| main)
+    }
+
+    /// Lets `other`, with all addresses of the same person, be an address of `keep`'s person. `false`, and nothing
+    /// done, when the config says whose it is.
+    pub fn join(&mut self, keep: &AddrSpec, other: &AddrSpec) -> bool {
+        let head = self.main_address(keep).clone();
+        let joining = self.main_address(other).clone();
+        if head == joining {
+            return true;
+        }
+        if self.names(&joining) {
+            return false;
+        }
+        let theirs = self.people.remove(&joining).unwrap_or_default();
+        let rule = self
+            .people
+            .entry(head)
+            .or_insert_with(|| PersonRule { source: RuleSource::Said, ..PersonRule::default() });
+        rule.aliases.push(joining);
+        rule.aliases.extend(theirs.aliases);
+        rule.name = rule.name.take().or(theirs.name);
+        rule.department = rule.department.take().or(theirs.department);
+        true
+    }
+
     /// Before this moment no words are kept, only dates and deeds.
     pub fn words_since(&self, now: DateTime<chrono::Utc>) -> DateTime<chrono::Utc> {
         let age = chrono::Duration::days(self.keep_quotes.map_or(0, i64::from));
@@ -66,9 +108,34 @@ impl Pattern {
     }
 }
 
-/// What the config says of one person.
+/// Who said a fact about a person; the earlier wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleSource {
+    /// The config.
+    #[default]
+    Config,
+    /// The owner, in a command or an answer.
+    Said,
+    /// A vCard.
+    Card,
+}
+
+/// An address that the owner joined to another's person, outside the config.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// An address of the person.
+    pub keep: AddrSpec,
+    /// The address that joined.
+    pub join: AddrSpec,
+    /// When that was said.
+    pub said_on: NaiveDate,
+}
+
+/// What is said of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonRule {
+    /// By whom.
+    pub source: RuleSource,
     /// Their part.
     pub role: Option<Role>,
     /// Their department.
@@ -96,7 +163,7 @@ pub struct Rules {
     pub lists: Vec<Pattern>,
     /// Addresses that never appear and of which nothing is kept.
     pub exclude: Vec<Pattern>,
-    /// Facts about people, by any of their addresses.
+    /// Facts about people, by the address that stands for each.
     pub people: BTreeMap<AddrSpec, PersonRule>,
     /// What the owner would like a mentor for.
     pub mentor_goal: Option<String>,

@@ -16,6 +16,8 @@ mod house;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
+mod merges;
+#[cfg(test)]
 mod schedule;
 #[cfg(test)]
 mod statements;

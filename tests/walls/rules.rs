@@ -20,6 +20,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mailparse", &["message"]),
     ("encoding_rs", &["message"]),
     ("charset", &["message"]),
+    ("calcard", &["config/contacts"]),
     ("html2text", &["zones/html/render.rs"]),
     ("icu_normalizer", &["zones/words.rs"]),
     ("aho_corasick", &["lexicon", "zones/legal.rs", "zones/words.rs"]),

@@ -4,7 +4,7 @@ use super::Check;
 use crate::config::table::PersonTable;
 use crate::config::word::Public;
 use crate::message::AddrSpec;
-use crate::words::{PersonRule, Role};
+use crate::words::{PersonRule, Role, RuleSource};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -52,6 +52,7 @@ impl Check<'_> {
 
 fn rule(table: PersonTable) -> PersonRule {
     PersonRule {
+        source: RuleSource::Config,
         role: table.role,
         department: table.department.map(|line| line.0),
         name: table.name.map(|line| line.0),

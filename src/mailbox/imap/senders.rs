@@ -15,6 +15,8 @@ pub struct Look {
     pub looked_at: u32,
     /// Whom those are from, and how many of each.
     pub senders: BTreeMap<AddrSpec, u32>,
+    /// Who is in `Sender` where that is another than in `From` (RFC 5322 §3.6.2), and how often.
+    pub deputies: BTreeMap<AddrSpec, u32>,
 }
 
 impl Session {
@@ -27,13 +29,16 @@ impl Session {
         }
         // By sequence numbers: the newest have the highest (RFC 3501 §2.3.1.2).
         let set = format!("{}:{messages}", messages.saturating_sub(most - 1).max(1));
-        let items = format!("(UID {})", header_item(&["From"]));
+        let items = format!("(UID {})", header_item(&["From", "Sender"]));
         let fetches = self.run("FETCH", |inner| inner.fetch(&set, &items))?;
         for header in fetches.iter().filter_map(imap::types::Fetch::header) {
             look.looked_at += 1;
-            if let Some(from) = Message::parse(header).ok().and_then(|message| message.from) {
-                *look.senders.entry(from.addr).or_default() += 1;
+            let Ok(message) = Message::parse(header) else { continue };
+            let Some(from) = message.from else { continue };
+            if let Some(sender) = message.sender.filter(|sender| sender.addr != from.addr) {
+                *look.deputies.entry(sender.addr).or_default() += 1;
             }
+            *look.senders.entry(from.addr).or_default() += 1;
         }
         Ok(look)
     }
