@@ -1,17 +1,17 @@
 //! One walk over the mails in time order that fills every tie.
 
-use super::{Contact, Exchange, History, Thanks, Tie, help, promise};
+use super::{Contact, Exchange, History, Promise, Thanks, Tie, help, promise};
 use crate::message::{AddrSpec, Address};
 use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// A request to more people than this is nobody's in particular.
 const ASKED_PEOPLE: usize = 3;
 
 pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
     let mut ties: BTreeMap<PersonId, Tie> = BTreeMap::new();
-    let mut quotes_seen: BTreeSet<(PersonId, &str)> = BTreeSet::new();
+    let mut quotes_seen: HashSet<(PersonId, &str)> = HashSet::new();
     let mut asks = help::OpenAsks::default();
     for (index, mail) in history.mails.iter().enumerate() {
         let readers = readers(history, mail);
@@ -35,9 +35,11 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
         }
         asks.note(history, index, mail, &readers, ASKED_PEOPLE);
     }
-    let later = promise::Later::of(history);
-    for (person, tie) in &mut ties {
-        promise::collect(history, &later, *person, tie);
+    let later = promise::Later::of(history, &ties);
+    let promises: Vec<(PersonId, Vec<Promise>)> =
+        ties.iter().map(|(person, tie)| (*person, promise::of(history, &later, *person, tie))).collect();
+    for (person, promises) in promises {
+        ties.entry(person).or_default().promises = promises;
     }
     ties
 }
