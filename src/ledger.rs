@@ -31,6 +31,7 @@ pub use counts::Counts;
 pub use fault::{Fault, LedgerError};
 pub use parcel::Delivery;
 pub use post::{NewDigest, SlotClaim};
+pub use recall::Recalled;
 pub use remember::Remembered;
 pub use request::Asked;
 pub use schedule::LastSlot;
