@@ -31,7 +31,7 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
             }
             tie.contacts.push(Contact { mail: index, at: mail.at, readers: readers.len(), direct });
             thanks(history, tie, person, index, mail);
-            help::given(history, tie, person, index, mail);
+            help::given(history, tie, (person, direct), index, mail);
         }
         asks.note(history, index, mail, &readers, ASKED_PEOPLE);
     }
