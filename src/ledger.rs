@@ -22,6 +22,7 @@ mod remember;
 mod request;
 mod schedule;
 mod schema;
+mod second;
 mod suggestion;
 #[cfg(test)]
 mod tests;

@@ -5,12 +5,14 @@
 
 use super::codes;
 use super::fault::Fault;
-use super::{Ledger, LedgerError, MailKey};
+use super::{Ledger, LedgerError, MailKey, second};
 use crate::message::{AddrSpec, Address, MessageId};
 use crate::words::{Act, Mail, Quality, QuotedMail};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 const ADDRESSES: &str = "SELECT id, spec FROM addresses ORDER BY id";
 const NAMES: &str = "SELECT id, address, name FROM display_names ORDER BY id";
@@ -74,19 +76,47 @@ impl Ledger {
     }
 }
 
+/// The mails in the order of their keys. Quotes and what was done in them, half of all rows, are read by a second thread.
 fn without_parents(db: &Connection) -> Result<Vec<(MailKey, Mail)>, Fault> {
+    let second = second::connection(db)?;
     let strings = Strings::load(db)?;
-    let mut mails = messages(db, &strings)?;
-    recipients(db, &strings, &mut mails)?;
-    signals(db, &strings, &mut mails)?;
-    quotes(db, &strings, &mut mails)?;
-    quote_signals(db, &strings, &mut mails)?;
+    let (mut mails, quotes) = thread::scope(|scope| {
+        // Strings of its own: two threads that count how often each is shared would wait for one another.
+        let beside = second.and_then(|second| {
+            let read = move || quotes(&second, &Strings::load(&second)?);
+            thread::Builder::new().spawn_scoped(scope, read).ok()
+        });
+        let mails = letters(db, &strings)?;
+        let quotes = match beside {
+            Some(beside) => beside.join().unwrap_or_else(|cause| resume_unwind(cause)),
+            None => quotes(db, &strings),
+        };
+        Ok::<_, Fault>((mails, quotes?))
+    })?;
+    let mut quotes = quotes.into_iter().peekable();
+    for (key, mail) in &mut mails {
+        while quotes.next_if(|(at, _)| at < key).is_some() {}
+        if let Some((_, found)) = quotes.next_if(|(at, _)| at == key) {
+            mail.quotes = found;
+        }
+    }
+    Ok(mails)
+}
+
+/// The mails without what they quote.
+fn letters(db: &Connection, strings: &Strings) -> Result<Vec<(MailKey, Mail)>, Fault> {
+    let mut mails = messages(db, strings)?;
+    recipients(db, strings, &mut mails)?;
+    signals(db, strings, &mut mails)?;
     Ok(mails)
 }
 
 fn in_order(mut mails: Vec<(MailKey, Mail)>) -> Vec<(MailKey, Mail)> {
-    // Keys are sorted, and each mail, which is large, is moved once.
-    mails.sort_by_cached_key(|(_, mail)| (mail.at, mail.message_id.clone()));
+    // Small keys are sorted, then each mail, which is large, is moved once.
+    mails.sort_by_cached_key(|(_, mail)| (mail.at.timestamp(), mail.at.timestamp_subsec_nanos()));
+    for same in mails.chunk_by_mut(|(_, a), (_, b)| a.at == b.at) {
+        same.sort_by(|(_, a), (_, b)| a.message_id.cmp(&b.message_id));
+    }
     mails
 }
 
@@ -229,7 +259,8 @@ fn signals(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) ->
     beside(db, SIGNALS, mails, act, |mail, _, acts| mail.acts = acts)
 }
 
-fn quotes(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
+/// What mails quote, in the order of their keys.
+fn quotes(db: &Connection, strings: &Strings) -> Result<Vec<(MailKey, Vec<QuotedMail>)>, Fault> {
     let quote = |row: &Row<'_>| {
         let author: Option<i64> = row.get(2)?;
         let day = row.get_ref(4)?.as_str_or_null().map_err(unreadable("day"))?;
@@ -245,49 +276,57 @@ fn quotes(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> 
             acts: Vec::new(),
         })
     };
-    beside(db, QUOTES, mails, quote, |mail, _, quotes| mail.quotes = quotes)
+    let mut found = Vec::new();
+    lists(db, QUOTES, quote, |key, _, quotes| found.push((key, quotes)))?;
+    let act = |row: &Row<'_>| strings.act(row);
+    beside(db, QUOTE_SIGNALS, &mut found, act, |quotes, quote, acts| {
+        if let Some(quote) = usize::try_from(quote).ok().and_then(|quote| quotes.get_mut(quote)) {
+            quote.acts = acts;
+        }
+    })?;
+    Ok(found)
 }
 
-fn quote_signals(db: &Connection, strings: &Strings, mails: &mut [(MailKey, Mail)]) -> Result<(), Fault> {
-    beside(db, QUOTE_SIGNALS, mails, |row| strings.act(row), |mail, quote, acts| {
-        if let Some(quote) = usize::try_from(quote).ok().and_then(|quote| mail.quotes.get_mut(quote)) {
-            quote.acts = acts;
+/// Walks the [`lists`] of `sql` and `wholes` side by side, in the same order, and lays each list to its mail. Those of
+/// mails that are not in `wholes` are passed over.
+fn beside<W, T>(
+    db: &Connection,
+    sql: &str,
+    wholes: &mut [(MailKey, W)],
+    read: impl FnMut(&Row<'_>) -> Result<T, Fault>,
+    mut lay: impl FnMut(&mut W, i64, Vec<T>),
+) -> Result<(), Fault> {
+    let mut wholes = wholes.iter_mut().peekable();
+    lists(db, sql, read, |key, place, list| {
+        while wholes.next_if(|(before, _)| *before < key).is_some() {}
+        if let Some((_, whole)) = wholes.peek_mut().filter(|(at, _)| *at == key) {
+            lay(whole, place, list);
         }
     })
 }
 
-/// Walks the rows of `sql` and `mails` side by side. The first two columns, by which the rows are ordered, are the mail
-/// and a place in it; what `read` makes of the rows of one place, `put` gets at once, so that each list is allocated
-/// once, at its length. Rows of mails that are not in `mails` are passed over.
-fn beside<T>(
+/// Reads the rows of `sql`, whose first two columns are a mail and a place in it, and their order. What `read` makes of
+/// the rows of one place is handed over at once, so that each list is allocated once, at its length.
+fn lists<T>(
     db: &Connection,
     sql: &str,
-    mails: &mut [(MailKey, Mail)],
     mut read: impl FnMut(&Row<'_>) -> Result<T, Fault>,
-    mut put: impl FnMut(&mut Mail, i64, Vec<T>),
+    mut hand_over: impl FnMut(MailKey, i64, Vec<T>),
 ) -> Result<(), Fault> {
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query(())?;
-    let mut mails = mails.iter_mut().peekable();
-    let mut at: Option<(MailKey, i64)> = None;
-    let mut found = Vec::new();
-    let mut lay = |at: Option<(MailKey, i64)>, found: &mut Vec<T>| {
-        let Some((key, place)) = at.filter(|_| !found.is_empty()) else { return };
-        while mails.next_if(|(before, _)| *before < key).is_some() {}
-        let whole = found.drain(..).collect();
-        if let Some((_, mail)) = mails.peek_mut().filter(|(at, _)| *at == key) {
-            put(mail, place, whole);
-        }
-    };
+    let mut at = None;
+    let mut list = Vec::new();
     while let Some(row) = rows.next()? {
-        let next = Some((MailKey(row.get(0)?), row.get(1)?));
-        if next != at {
-            lay(at, &mut found);
-            at = next;
+        let here = (MailKey(row.get(0)?), row.get(1)?);
+        if let Some((key, place)) = at.replace(here).filter(|before| *before != here) {
+            hand_over(key, place, list.drain(..).collect());
         }
-        found.push(read(row)?);
+        list.push(read(row)?);
     }
-    lay(at, &mut found);
+    if let Some((key, place)) = at {
+        hand_over(key, place, list);
+    }
     Ok(())
 }
 
