@@ -320,7 +320,10 @@ fn lists<T>(
     while let Some(row) = rows.next()? {
         let here = (MailKey(row.get(0)?), row.get(1)?);
         if let Some((key, place)) = at.replace(here).filter(|before| *before != here) {
-            #[expect(clippy::drain_collect, reason = "a copy of its exact length; the room stays for the next")]
+            #[expect(
+                clippy::drain_collect,
+                reason = "a copy of its exact length; the room stays for the next"
+            )]
             let exact = list.drain(..).collect();
             hand_over(key, place, exact);
         }
