@@ -237,7 +237,7 @@ fn own_acts(signals: &[Signal], words_kept: bool, rules: &Rules) -> Vec<Act> {
                 Target::Everybody | Target::Sender => None,
             },
             words: words_kept.then(|| kept(&s.text)),
-            rule: s.rule.clone(),
+            rule: s.rule.as_str().into(),
             due: s.due,
             named: s.named.clone().filter(|name| words_kept && !names_excluded(name, rules)),
         })
@@ -367,7 +367,7 @@ fn quoted_mails(
                 confidence: s.confidence,
                 target: None,
                 words: None,
-                rule: s.rule.clone(),
+                rule: s.rule.as_str().into(),
                 due: None,
                 named: None,
             });

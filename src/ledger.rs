@@ -23,6 +23,7 @@ mod remember;
 mod request;
 mod schedule;
 mod schema;
+mod second;
 mod suggestion;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use counts::Counts;
 pub use fault::{Fault, LedgerError};
 pub use parcel::Delivery;
 pub use post::{NewDigest, SlotClaim};
+pub use recall::Recalled;
 pub use remember::Remembered;
 pub use request::Asked;
 pub use schedule::LastSlot;

@@ -52,7 +52,6 @@ static COMPILED: [OnceLock<Option<Lexicon>>; KNOWN.len()] = [const { OnceLock::n
 #[derive(Debug)]
 pub struct Lexicon {
     language: &'static str,
-    rules: Rules,
     greeting: Regex,
     closing: Regex,
     details: AnyOf,
@@ -66,6 +65,7 @@ pub struct Lexicon {
     vouched: AnyOf,
     /// Its file, for what is compiled later.
     text: &'static str,
+    rules: OnceLock<Option<Rules>>,
     when: OnceLock<Option<When>>,
 }
 
@@ -86,12 +86,17 @@ impl Lexicon {
     /// The first fitting rule of each kind, in the order of the file. `folded` is a sentence from
     /// [`crate::signal::fold`]; `quoted` says that it is somebody else's.
     pub fn rules_for(&self, folded: &str, quoted: bool) -> Vec<&Rule> {
-        self.rules.fitting(folded, quoted)
+        self.rules().map(|rules| rules.fitting(folded, quoted)).unwrap_or_default()
     }
 
     /// What the group of a rule's fitting pattern caught: the name in a referral.
     pub fn caught<'a>(&self, rule: &Rule, folded: &'a str) -> Option<&'a str> {
-        self.rules.caught(rule, folded)
+        self.rules()?.caught(rule, folded)
+    }
+
+    fn rules(&self) -> Option<&Rules> {
+        // A test compiles every file.
+        self.rules.get_or_init(|| compile::rules(self.language, self.text).ok()).as_ref()
     }
 
     /// Whether a thanks for something also holds a date, a number, a named artefact, an effect or praise.
@@ -165,7 +170,7 @@ impl Lexicon {
             &self.vouched,
         ];
         questions.into_iter().try_for_each(AnyOf::check)?;
-        self.rules.check()
+        self.rules().map_or(Ok(()), Rules::check)
     }
 }
 
@@ -178,6 +183,7 @@ mod tests {
         for (language, text) in KNOWN.into_iter().zip(FILES) {
             let lexicon = compile::lexicon(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             assert_eq!(lexicon.language(), language);
+            compile::rules(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             compile::when(language, text).unwrap_or_else(|fault| panic!("{fault}"));
             lexicon.check().unwrap_or_else(|fault| panic!("{language}: {fault}"));
             assert!(Lexicon::for_language(language).is_some(), "{language}");

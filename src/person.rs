@@ -3,7 +3,7 @@
 
 use crate::message::{AddrSpec, Address};
 use crate::words::{Mail, Person, PersonId, Rules};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 mod behaviour;
 mod full_name;
@@ -78,13 +78,14 @@ pub fn may_appear(address: &AddrSpec, rules: &Rules) -> bool {
 #[derive(Clone, Debug, Default)]
 pub struct People {
     people: Vec<Person>,
-    by_address: BTreeMap<AddrSpec, PersonId>,
+    by_address: HashMap<AddrSpec, PersonId>,
 }
 
 /// What is known of one address while people are gathered.
 #[derive(Default)]
-struct Seen {
-    names: BTreeMap<String, u32>,
+struct Seen<'a> {
+    /// The display names as written, and how often.
+    names: BTreeMap<&'a str, u32>,
     last: i64,
 }
 
@@ -94,23 +95,23 @@ impl People {
     pub fn gather<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -> Self {
         let mails: Vec<&Mail> = mails.into_iter().collect();
         let lists = lists_by_behaviour(&mails);
-        let mut seen: BTreeMap<&AddrSpec, Seen> = BTreeMap::new();
+        let mut seen: HashMap<&AddrSpec, Seen<'_>> = HashMap::new();
         for mail in &mails {
             for Address { name, addr } in mail.to.iter().chain(&mail.cc).chain(&mail.bcc) {
                 let entry = seen.entry(addr).or_default();
                 entry.last = entry.last.max(mail.at.timestamp());
                 if let Some(name) = name {
-                    *entry.names.entry(tidy(name)).or_default() += 1;
+                    *entry.names.entry(name).or_default() += 1;
                 }
             }
         }
         seen.retain(|address, _| {
             may_appear(address, rules) && (rules.names(address) || !lists.contains(address))
         });
-        Self::join(&seen, rules)
+        Self::join(&seen.into_iter().collect(), rules)
     }
 
-    fn join(seen: &BTreeMap<&AddrSpec, Seen>, rules: &Rules) -> Self {
+    fn join(seen: &BTreeMap<&AddrSpec, Seen<'_>>, rules: &Rules) -> Self {
         let mut groups: BTreeMap<&AddrSpec, Vec<&AddrSpec>> = BTreeMap::new();
         // An address book may hold more people than the mailbox: looked up from the aliases, not from the people.
         let heads = rules.heads();
@@ -121,11 +122,11 @@ impl People {
         for (main, mut addresses) in groups {
             let id = PersonId(all.people.len() as u32);
             addresses.sort_by_key(|a| (std::cmp::Reverse(seen.get(*a).map_or(0, |s| s.last)), *a));
+            let known = addresses.iter().filter_map(|a| seen.get(*a)).flat_map(|known| &known.names);
+            let tidied: Vec<(String, u32)> = known.map(|(name, count)| (tidy(name), *count)).collect();
             let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-            for known in addresses.iter().filter_map(|a| seen.get(*a)) {
-                for (name, count) in &known.names {
-                    *names.entry(name).or_default() += count;
-                }
+            for (name, count) in &tidied {
+                *names.entry(name).or_default() += count;
             }
             let rule = rules.people.get(main);
             let name = rule

@@ -21,9 +21,10 @@ use crate::ledger::{Ledger, LedgerError, MailKey};
 use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
 use crate::tie::History;
-use crate::words::{Mail, Rules, Standing};
+use crate::words::{IntakeReason, Mail, Rules, Standing, Verdict};
 use crate::{outbox, thread};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The ledger's file in the state directory.
@@ -110,16 +111,37 @@ pub fn settle(ledger: &mut Ledger, desk: Desk<'_>) -> Result<(), RoundError> {
         .collect();
     ledger.forget_words(&wordless, &nameless)?;
     ledger.forget_terms(intake::terms_since(desk.now))?;
-    let threads: Vec<(MailKey, u64)> =
-        first_of.iter().enumerate().filter_map(|(index, first)| Some((key(index)?, *first as u64))).collect();
-    ledger.assign_threads(&threads)?;
+    ledger.assign_threads(&threads(&kept, &first_of, &demoted))?;
     Ok(())
+}
+
+/// The thread of each mail that is still evidence, as if the others had never been: numbered by its first mail.
+fn threads(
+    kept: &[(MailKey, Mail)],
+    first_of: &[usize],
+    demoted: &[(MailKey, IntakeReason)],
+) -> Vec<(MailKey, u64)> {
+    let dropped: BTreeSet<MailKey> =
+        demoted.iter().filter(|(_, why)| why.verdict() == Verdict::Nothing).map(|(key, _)| *key).collect();
+    let left: Vec<&(MailKey, Mail)> = kept.iter().filter(|(key, _)| !dropped.contains(key)).collect();
+    let again: Vec<usize>;
+    let first_of = if dropped.is_empty() {
+        first_of
+    } else {
+        again = thread::assign(&left.iter().map(|(_, mail)| mail).collect::<Vec<_>>());
+        &again
+    };
+    left.iter().zip(first_of).map(|((key, _), first)| (*key, *first as u64)).collect()
 }
 
 /// Everything the ledger remembers, arranged by person; addresses that the owner joined are one's.
 pub fn history(ledger: &Ledger, rules: &Rules) -> Result<History, RoundError> {
-    let mails = ledger.mails()?.into_iter().map(|(_, mail)| mail).collect();
-    Ok(History::weave(mails, &*corrected(ledger, rules)?))
+    let recalled = ledger.recall()?;
+    let rules = &*corrected(ledger, rules)?;
+    Ok(match recalled.threads {
+        Some(threads) => History::arrange(recalled.mails, threads, rules),
+        None => History::weave(recalled.mails, rules),
+    })
 }
 
 /// The next digest from the ledger alone. Nothing is changed.

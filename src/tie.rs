@@ -179,8 +179,13 @@ impl History {
     /// Arranges `mails` (any order) by person.
     pub fn weave(mut mails: Vec<Mail>, rules: &Rules) -> Self {
         mails.sort_by(|a, b| (a.at, &a.message_id).cmp(&(b.at, &b.message_id)));
-        let people = People::gather(&mails, rules);
         let threads = thread::assign(&mails.iter().collect::<Vec<_>>());
+        Self::arrange(mails, threads, rules)
+    }
+
+    /// The same for `mails` in (time, Message-ID) order whose `threads` are known as [`thread::assign`] gives them.
+    pub fn arrange(mut mails: Vec<Mail>, threads: Vec<usize>, rules: &Rules) -> Self {
+        let people = People::gather(&mails, rules);
         for mail in &mut mails {
             // Somebody who was left out of the config's world since: what was said in their presence is not used.
             mail.hush |= mail.to.iter().chain(&mail.cc).chain(&mail.bcc).any(|a| is_excluded(&a.addr, rules));

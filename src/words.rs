@@ -8,6 +8,7 @@ use crate::message::{AddrSpec, Address, MessageId};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 mod rules;
 mod standing;
@@ -190,8 +191,8 @@ pub struct Act {
     pub target: Option<AddrSpec>,
     /// The owner's own words, at most [`KEPT_CHARS`] characters; `None` when hushed or not to be kept.
     pub words: Option<String>,
-    /// The phrase rule that found it (`en/thanks/for`).
-    pub rule: String,
+    /// The phrase rule that found it (`en/thanks/for`); all acts of a rule share its name.
+    pub rule: Arc<str>,
     /// Of a promise: the last day its words give it ("by Friday").
     pub due: Option<NaiveDate>,
     /// Of a referral: the name in its words; `None` when hushed or not to be kept.

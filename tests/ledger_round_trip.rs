@@ -52,7 +52,7 @@ fn act(words: impl Strategy<Value = Option<String>>) -> impl Strategy<Value = Ac
             confidence,
             target,
             words,
-            rule: rule.to_owned(),
+            rule: rule.into(),
             due: None,
             named: None,
         },

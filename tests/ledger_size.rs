@@ -30,7 +30,7 @@ fn acts(n: usize, who: &Address, words: Option<&str>) -> Vec<Act> {
         confidence: Confidence::High,
         target: Some(who.addr.clone()),
         words: words.map(str::to_owned),
-        rule: rule.to_owned(),
+        rule: rule.into(),
         due: (kind == SignalKind::Promise).then(|| NaiveDate::from_ymd_opt(2026, 3, 6)).flatten(),
         named: None,
     };

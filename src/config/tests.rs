@@ -45,7 +45,11 @@ fn rules_gather_what_the_deciding_rooms_need() {
     assert_eq!(rules.max_items, 3);
     assert_eq!(
         rules.practices,
-        BTreeMap::from([(Practice::Repay, Switch::Every(30)), (Practice::Respond, Switch::Off)])
+        BTreeMap::from([
+            (Practice::Repay, Switch::Every(30)),
+            (Practice::Respond, Switch::Off),
+            (Practice::Peace, Switch::Off)
+        ])
     );
     let dana = &rules.people[&AddrSpec::parse("dana@example.com").unwrap()];
     assert_eq!((dana.every_days, dana.public_never), (Some(14), true));

@@ -18,7 +18,7 @@ const LETTERS: usize = 4;
 
 /// Words are told apart by so many first letters: "measure" is in "measuring". Truncation does as well as stemming in
 /// most European languages (McNamee & Mayfield 2004, n-grams and truncation in retrieval).
-const STEM: usize = 7;
+const STEM: usize = 6;
 
 /// So many words of a text are looked at.
 const LOOKED_AT: usize = 600;

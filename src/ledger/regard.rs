@@ -9,7 +9,8 @@ use rusqlite::params;
 use std::collections::BTreeMap;
 
 impl Ledger {
-    /// Says which thread each of these mails belongs to; the numbers are the caller's.
+    /// Says which thread each of these mails belongs to; the numbers are the caller's. [`Ledger::recall`] believes them
+    /// once every mail that is evidence has one.
     pub fn assign_threads(&mut self, threads: &[(MailKey, u64)]) -> Result<(), LedgerError> {
         self.write(|db| {
             let mut statement = db.prepare_cached(
@@ -86,9 +87,14 @@ impl Ledger {
     }
 
     /// Gives every mail back the verdict it was read with, before all of them are looked at anew. Mails demoted to
-    /// nothing come back with all their facts.
+    /// nothing come back with all their facts, but in no thread: it was assigned when fewer mails were known.
     pub fn undo_demotions(&mut self) -> Result<(), LedgerError> {
         self.write(|db| {
+            db.execute(
+                "DELETE FROM threads WHERE message IN (SELECT id FROM messages WHERE verdict = 'nothing'
+                     AND verdict_read <> 'nothing')",
+                (),
+            )?;
             db.execute(
                 "UPDATE messages SET verdict = verdict_read, reason = reason_read WHERE verdict <> verdict_read",
                 (),

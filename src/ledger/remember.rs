@@ -74,9 +74,14 @@ impl Writer<'_> {
         let message = if let Some(message) = known.optional()? {
             self.done.copies += 1;
             // Of several copies the smallest id stands, whichever was met first.
-            self.db
+            let renamed = self
+                .db
                 .prepare_cached("UPDATE messages SET message_id = ?2 WHERE id = ?1 AND ?2 < message_id")?
                 .execute(params![message, mail.message_id.0])?;
+            if renamed > 0 {
+                // Ids tell threads: it has none until they are assigned anew.
+                self.db.prepare_cached("DELETE FROM threads WHERE message = ?1")?.execute([message])?;
+            }
             message
         } else {
             self.done.new += 1;

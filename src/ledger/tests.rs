@@ -9,6 +9,7 @@ use crate::mailbox::{Cursor, Uid, UidValidity};
 use crate::message::{Address, MessageId};
 use crate::words::{Act, Confidence, IntakeReason, Mail, Quality, QuotedMail, SignalKind, Verdict};
 use chrono::{DateTime, NaiveDate};
+use rusqlite::StatementStatus;
 use std::collections::BTreeMap;
 
 fn address(text: &str) -> Address {
@@ -296,6 +297,37 @@ fn look_ups_use_an_index_and_walks_are_not_sorted() {
         let plan = plan(&ledger, sql);
         assert!(plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
     }
+}
+
+/// How often each statement of a recall ran, and all its steps in SQLite's machine.
+fn cost(ledger: &Ledger) -> (Vec<i32>, i32) {
+    ledger.recall().unwrap();
+    let used: Vec<_> = WALKED.iter().map(|sql| ledger.db.prepare_cached(sql).unwrap()).collect();
+    let steps = used.iter().map(|statement| statement.get_status(StatementStatus::VmStep)).sum();
+    (used.iter().map(|statement| statement.get_status(StatementStatus::Run)).collect(), steps)
+}
+
+#[test]
+fn a_recall_runs_each_statement_once_however_many_mails_there_are() {
+    let settled = |count: u32| {
+        let (mut ledger, account, sent) = ledger();
+        ledger.remember(account, &sent, &mails(3..count), None).unwrap();
+        let keys: Vec<_> = ledger.mails().unwrap().into_iter().map(|(key, _)| (key, 0)).collect();
+        ledger.assign_threads(&keys).unwrap();
+        // The statements of `mails` have been counted so far.
+        ledger.db.flush_prepared_statement_cache();
+        cost(&ledger)
+    };
+    let ((few, few_steps), (many, many_steps)) = (settled(200), settled(800));
+    let parents = WALKED.iter().position(|sql| sql.contains("message_parents")).unwrap();
+    for (statement, runs) in few.iter().enumerate() {
+        assert_eq!(*runs, i32::from(statement != parents), "{}", WALKED[statement]);
+    }
+    assert_eq!(few, many);
+    assert!(
+        many_steps < few_steps * 4 + few_steps / 5,
+        "{few_steps} steps for 200 mails, {many_steps} for 800"
+    );
 }
 
 #[test]

@@ -42,7 +42,6 @@ pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexi
     let patterns = Patterns::of(language, &source);
     Ok(Lexicon {
         language,
-        rules: patterns.rules(&source)?,
         details: patterns.any("details", &source.details)?,
         greeting: patterns.joined("greeting", &source.greeting)?,
         closing: patterns.joined("closing", &source.closing)?,
@@ -55,8 +54,15 @@ pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexi
         automatic: patterns.any("automatic", &source.automatic)?,
         kin: patterns.any("kin", &source.kin)?,
         text,
+        rules: OnceLock::new(),
         when: OnceLock::new(),
     })
+}
+
+/// Compiles the rules of one language; a digest asks only its other questions.
+pub(super) fn rules(language: &'static str, text: &'static str) -> Result<Rules, Fault> {
+    let source = source(language, text)?;
+    Patterns::of(language, &source).rules(&source)
 }
 
 /// Compiles how one language names days; few texts ask for it.

@@ -3,7 +3,7 @@
 use super::name;
 use crate::message::AddrSpec;
 use crate::words::Mail;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// An address met so often, always beside others and never written to first, behaves like a list.
 const LIST_MAILS: u32 = 12;
@@ -11,8 +11,8 @@ const LIST_MAILS: u32 = 12;
 /// Addresses without a person's name that are only ever answered on threads, always with others beside, and whose mail
 /// is never quoted: nobody speaks there, others do.
 pub fn lists_by_behaviour<'a>(mails: &[&'a Mail]) -> BTreeSet<&'a AddrSpec> {
-    let mut beside: BTreeMap<&AddrSpec, u32> = BTreeMap::new();
-    let mut personal: BTreeSet<&AddrSpec> = BTreeSet::new();
+    let mut beside: HashMap<&AddrSpec, u32> = HashMap::new();
+    let mut personal: HashSet<&AddrSpec> = HashSet::new();
     for mail in mails {
         let everybody = mail.to.len() + mail.cc.len() + mail.bcc.len();
         personal.extend(mail.quotes.iter().filter_map(|quote| quote.who.as_ref()));

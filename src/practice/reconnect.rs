@@ -130,11 +130,12 @@ fn is_fit(topic: &str) -> bool {
 
 fn reason_sentence(view: View<'_>, person: &Person, tie: &Tie, because: &Because) -> String {
     let on = day(because.date.day(), view.now);
-    let mail = view.history.mails.iter().find(|m| m.message_id == because.message_id);
     if let Some(words) = &because.quote {
         format!("On {on} you wrote to {}: {}", person.short, quote(words))
     } else {
-        let topic = mail.map(on_topic).unwrap_or_default();
+        let shown = tie.helps_in.iter().filter_map(|h| view.history.mail(h.mail));
+        let topic =
+            shown.filter(|m| m.message_id == because.message_id).map(on_topic).next().unwrap_or_default();
         let verb = tie
             .helps_in
             .iter()

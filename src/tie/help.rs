@@ -219,27 +219,35 @@ fn says_something(mail: &Mail) -> bool {
 /// A sentence of so many words answers something.
 const ANSWER_LINE: usize = 8;
 
-/// What the owner gave with this mail: at most one help for each person. A mail that thanks answers no ask.
-pub(super) fn given(history: &History, tie: &mut Tie, person: PersonId, index: usize, mail: &Mail) {
+/// What the owner gave a reader (and whether on `To`) with this mail: at most one help for each. A mail that thanks
+/// answers no ask.
+pub(super) fn given(
+    history: &History,
+    tie: &mut Tie,
+    (person, direct): (PersonId, bool),
+    index: usize,
+    mail: &Mail,
+) {
     let gave = |kind: SignalKind| {
         mail.acts.iter().any(|a| {
             a.kind == kind && a.confidence >= Confidence::Medium && meant_for(history, a, person, mail)
         })
     };
-    let asked = mail.quotes.iter().filter(|q| q.depth == 1).any(|q| {
-        q.who.as_ref().and_then(|who| history.people.id(who)) == Some(person)
-            && q.acts.iter().any(|a| a.kind == SignalKind::Request && a.confidence >= Confidence::Medium)
-    });
+    let asked = || {
+        mail.quotes.iter().filter(|q| q.depth == 1).any(|q| {
+            q.who.as_ref().and_then(|who| history.people.id(who)) == Some(person)
+                && q.acts.iter().any(|a| a.kind == SignalKind::Request && a.confidence >= Confidence::Medium)
+        })
+    };
     let thanks =
         mail.acts.iter().any(|a| a.kind == SignalKind::Thanks && a.quality.is_some_and(|q| q.0 >= 1));
-    let direct = mail.to.iter().any(|a| history.people.id(&a.addr) == Some(person));
     let (kind, weight) = if gave(SignalKind::Introduction) {
         (HelpKind::Introduction, 1.0)
     } else if gave(SignalKind::Delivery) || (direct && mail.attachments > 0 && !mail.forward) {
         (HelpKind::Delivery, 1.0)
     } else if gave(SignalKind::PassedOn) {
         (HelpKind::PassedOn, 0.5)
-    } else if asked && !thanks && says_something(mail) {
+    } else if !thanks && asked() && says_something(mail) {
         (HelpKind::Answer, 0.5)
     } else {
         return;

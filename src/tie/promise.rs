@@ -1,38 +1,54 @@
 //! The owner's promises, and the mail that kept or overtook each.
 
-use super::weave::{meant_for, readers};
+use super::weave::meant_for;
 use super::{Ending, History, Promise, Tie};
 use crate::thread;
 use crate::words::{Act, Confidence, Mail, PersonId, Quality, QuotedMail, SignalKind, Verdict};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Where later mail is looked up: the mails of each thread, and those that reached people of each short name.
+/// Where later mail is looked up: the next mail of each mail's thread, and what reached people of each short name.
 #[derive(Default)]
 pub(super) struct Later<'a> {
-    threads: BTreeMap<usize, Vec<usize>>,
-    names: BTreeMap<&'a str, Vec<usize>>,
+    next: Vec<Option<usize>>,
+    names: HashMap<&'a str, Vec<&'a Tie>>,
 }
 
 impl<'a> Later<'a> {
-    pub(super) fn of(history: &'a History) -> Self {
-        let mut later = Self::default();
-        for (index, mail) in history.mails.iter().enumerate() {
-            later.threads.entry(history.thread(index)).or_default().push(index);
-            for person in readers(history, mail).into_keys().filter_map(|id| history.people.get(id)) {
-                later.names.entry(&person.short).or_default().push(index);
+    pub(super) fn of(history: &'a History, ties: &'a BTreeMap<PersonId, Tie>) -> Self {
+        let mut later = Self { next: vec![None; history.mails.len()], names: HashMap::new() };
+        let mut last_of: HashMap<usize, usize> = HashMap::new();
+        for index in 0..history.mails.len() {
+            let before = last_of.insert(history.thread(index), index);
+            if let Some(slot) = before.and_then(|before| later.next.get_mut(before)) {
+                *slot = Some(index);
+            }
+        }
+        for (person, tie) in ties {
+            if let Some(person) = history.people.get(*person) {
+                later.names.entry(&person.short).or_default().push(tie);
             }
         }
         later
     }
 
+    /// The first later mail that reached somebody of this short name.
+    fn to_named(&self, short: &str, promised: usize) -> Option<usize> {
+        let first = |tie: &&Tie| {
+            let from = tie.contacts.partition_point(|c| c.mail <= promised);
+            tie.contacts.get(from).map(|c| c.mail)
+        };
+        self.names.get(short)?.iter().filter_map(first).min()
+    }
+
     /// Any later mail of the thread closes a promise, whoever it went to; how, the first that tells.
     fn in_thread(&self, history: &History, promised: usize) -> Option<(usize, Ending)> {
-        let mails = self.threads.get(&history.thread(promised))?;
-        let later = mails.get(mails.partition_point(|index| *index <= promised)..)?;
+        let next = |index: usize| self.next.get(index).copied().flatten();
+        let first = next(promised)?;
+        let later = std::iter::successors(Some(first), |index| next(*index));
         let since = history.mail(promised)?.at.date_naive();
-        let told = later.iter().take(LOOKED_AT).find_map(|index| {
-            let mail = history.mail(*index)?;
+        let told = later.take(LOOKED_AT).find_map(|index| {
+            let mail = history.mail(index)?;
             let ending = if takes_back(mail, since) {
                 Ending::TakenBack
             } else if brings(mail) || thanked(mail, since) {
@@ -40,19 +56,14 @@ impl<'a> Later<'a> {
             } else {
                 return None;
             };
-            Some((*index, ending))
+            Some((index, ending))
         });
-        told.or_else(|| later.first().map(|index| (*index, Ending::WentOn)))
+        told.or(Some((first, Ending::WentOn)))
     }
 }
 
-fn after(indexes: Option<&Vec<usize>>, promised: usize) -> Option<usize> {
-    let indexes = indexes?;
-    indexes.get(indexes.partition_point(|index| *index <= promised)).copied()
-}
-
-/// Collects what was promised to `person` alone and closes what later mail closed.
-pub(super) fn collect(history: &History, later: &Later<'_>, person: PersonId, tie: &mut Tie) {
+/// What was promised to `person` alone, each closed when later mail closed it.
+pub(super) fn of(history: &History, later: &Later<'_>, person: PersonId, tie: &Tie) -> Vec<Promise> {
     let mut promises = Vec::new();
     for contact in tie.contacts.iter().filter(|c| c.direct) {
         let Some(mail) = history.mail(contact.mail) else { continue };
@@ -75,7 +86,7 @@ pub(super) fn collect(history: &History, later: &Later<'_>, person: PersonId, ti
             promises.push(Promise { mail: contact.mail, act, at: mail.at, due, closed });
         }
     }
-    tie.promises = promises;
+    promises
 }
 
 /// A promise that so many later mails to the person did not close is left open: nobody gets more in three weeks.
@@ -135,7 +146,7 @@ fn wrote_to_named(
     words
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= 3 && *word != own)
-        .filter_map(|word| after(later.names.get(word), promised))
+        .filter_map(|word| later.to_named(word, promised))
         .min()
         .map(|mail| (mail, Ending::Kept))
 }

@@ -1,18 +1,18 @@
 //! One walk over the mails in time order that fills every tie.
 
-use super::{Contact, Exchange, Help, History, Thanks, ThanksIn, Tie, company, help, promise};
+use super::{Contact, Exchange, Help, History, Promise, Thanks, ThanksIn, Tie, company, help, promise};
 use crate::message::{AddrSpec, Address};
 use crate::signal::words_in;
 use crate::words::{Act, Confidence, Mail, PersonId, QuotedMail, SignalKind};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// A request to more people than this is nobody's in particular.
 const ASKED_PEOPLE: usize = 3;
 
 pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
     let mut ties: BTreeMap<PersonId, Tie> = BTreeMap::new();
-    let mut quotes_seen: BTreeSet<(PersonId, &str)> = BTreeSet::new();
+    let mut quotes_seen: HashSet<(PersonId, &str)> = HashSet::new();
     let mut asks = help::OpenAsks::default();
     for (index, mail) in history.mails.iter().enumerate() {
         let readers = readers(history, mail);
@@ -33,13 +33,15 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
             }
             tie.contacts.push(Contact { mail: index, at: mail.at, readers: readers.len(), direct });
             thanks(history, tie, person, index, mail);
-            help::given(history, tie, person, index, mail);
+            help::given(history, tie, (person, direct), index, mail);
         }
         asks.note(history, index, mail, &readers, ASKED_PEOPLE);
     }
-    let later = promise::Later::of(history);
-    for (person, tie) in &mut ties {
-        promise::collect(history, &later, *person, tie);
+    let later = promise::Later::of(history, &ties);
+    let promises: Vec<(PersonId, Vec<Promise>)> =
+        ties.iter().map(|(person, tie)| (*person, promise::of(history, &later, *person, tie))).collect();
+    for (person, promises) in promises {
+        ties.entry(person).or_default().promises = promises;
     }
     company::gather(history, &mut ties);
     ties
