@@ -70,8 +70,9 @@ impl Shelf {
             }
         }
         let today = view.now.date_naive();
-        let sent = view.history.mails.iter().enumerate().rev().filter(|(_, mail)| {
-            (0..=AGE_DAYS).contains(&(today - mail.at.date_naive()).num_days()) && gift(mail).is_some()
+        let sent = view.history.mails.iter().enumerate().rev().filter(|(index, mail)| {
+            let fresh = (0..=AGE_DAYS).contains(&(today - mail.at.date_naive()).num_days());
+            fresh && gift(mail).is_some() && !keeps_promise(view, *index, mail)
         });
         let most = ((threads.len() as f64 * RARE) as usize).clamp(FEW_MAILS, MOST_MAILS);
         Self { most, sent: sent.map(|(index, _)| index).collect(), met }
@@ -271,6 +272,12 @@ fn gives(act: &Act) -> bool {
     kinds.contains(&act.kind) && act.confidence >= Confidence::Medium
 }
 
+/// Whether a mail brings what the owner had promised: that was asked for.
+fn keeps_promise(view: View<'_>, index: usize, mail: &Mail) -> bool {
+    let readers = mail.to.iter().filter_map(|a| view.history.people.id(&a.addr));
+    readers.flat_map(|id| &view.history.tie(id).promises).any(|p| p.closed.is_some_and(|(by, _)| by == index))
+}
+
 /// What the owner passed on unasked, in a mail of its own to a few: words that can be quoted, and what they do.
 fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
     let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= READERS;
@@ -282,7 +289,8 @@ fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
     let said = mail.acts.iter().filter(|a| gives(a));
     let said = said.filter_map(|a| Some((a.words.as_deref().filter(telling)?, Some(a.kind)))).next();
     // What looks for the same thing passes nothing on.
-    let seeks = asks(&mail.acts) && !mail.acts.iter().any(gives);
+    let later = mail.acts.iter().any(|a| a.kind == SignalKind::Promise);
+    let seeks = (asks(&mail.acts) || later) && !mail.acts.iter().any(gives);
     let line = || mail.line.as_deref().filter(telling).filter(|_| !seeks).map(|words| (words, None));
     said.or_else(line)
 }

@@ -1,4 +1,4 @@
-//! What `why` and `ledger` print adds up, to the last digit, for everybody in the sample mailboxes: the printed figures
+//! What `why` and `ledger` print adds up, to the last digit, for people of the sample mailboxes: the printed figures
 //! are read back and added as whole thousandths.
 
 use crate::house::{House, NOW, maildir, sample};
@@ -193,7 +193,9 @@ fn everybody_adds_up(owner: Owner) {
     let list = house.good(&["people", "--figures", "--json", "--now", NOW]).json();
     let people = list["people"].as_array().unwrap();
     let mut statements = 0;
-    for person in people {
+    // Those written to most, and some of all others: each costs three runs of the program.
+    let (most, others) = people.split_at(6);
+    for person in most.iter().chain(others.iter().step_by(9)) {
         let address = person["addresses"][0].as_str().unwrap();
         let why = house.good(&["why", address, "--now", NOW, "--json"]).json();
         let figures = &why["figures"];
