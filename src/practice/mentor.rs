@@ -5,7 +5,8 @@ use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Contact, Exchange, HelpKind, Tie};
 use crate::words::{
-    Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict, When, ZoneName,
+    Act, Because, Candidate, Confidence, Mail, Person, Practice, QuotedMail, Role, SignalKind, Verdict, When,
+    ZoneName,
 };
 use chrono::NaiveDate;
 
@@ -20,6 +21,9 @@ const ADVICE_WORDS: u16 = 40;
 
 /// A question that asks for advice on more than a trifle.
 const QUESTION_WORDS: usize = 6;
+
+/// An answer of so many words that tells the owner what to do is advice, however it was asked for.
+const COUNSEL_WORDS: u16 = 50;
 
 const QUESTIONS: &[&str] = &[
     "What did you do with it?",
@@ -80,20 +84,19 @@ fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
 fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
     tie.contacts.iter().rev().filter(|c| c.direct).find_map(|contact| {
         let asked = view.history.mail(contact.mail)?;
-        let question = asked.acts.iter().find(|act| {
-            act.kind == SignalKind::AdviceSeek
-                && act.confidence >= Confidence::Medium
-                && act.target.as_ref().is_none_or(|target| person.addresses.contains(target))
-                && act.words.as_deref().is_some_and(|words| words_in(words) >= QUESTION_WORDS)
-        })?;
+        let asks = |kind: SignalKind| asked.acts.iter().find(|act| act.kind == kind && is_full(act, person));
         let answer = answer(view, tie, contact)?;
         let answered = view.history.mail(answer.mail)?;
+        let quoted = answered.quotes.get(answer.quote)?;
+        let counsel = contact.readers == 1 && is_counsel(quoted, answered);
+        let question =
+            asks(SignalKind::AdviceSeek).or_else(|| asks(SignalKind::Request).filter(|_| counsel))?;
         if asked.verdict != Verdict::Opens || !is_ripe(view, answer.on) || told(view, tie, answer.mail) {
             return None;
         }
         let words = question.words.as_deref()?;
         let on = asked.at.date_naive();
-        let who = answered.quotes.get(answer.quote)?.who.clone()?;
+        let who = quoted.who.clone()?;
         Some(Gift {
             mail: answer.mail,
             on: answer.on,
@@ -106,10 +109,10 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
                 day(answer.on, view.now)
             ),
             because: vec![
-                evidence::own(asked, Some(SignalKind::AdviceSeek), Some(words)),
+                evidence::own(asked, Some(question.kind), Some(words)),
                 Because {
                     message_id: answered.message_id.clone(),
-                    date: When::Quoted(answer.on, answered.quotes.get(answer.quote)?.time),
+                    date: When::Quoted(answer.on, quoted.time),
                     kind: None,
                     zone: ZoneName::Quoted,
                     speaker: who,
@@ -126,6 +129,23 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
             shows: answered,
         })
     })
+}
+
+/// A question to this person in more than a word or two.
+fn is_full(act: &Act, person: &Person) -> bool {
+    act.confidence >= Confidence::Medium
+        && act.target.as_ref().is_none_or(|target| person.addresses.contains(target))
+        && act.words.as_deref().is_some_and(|words| words_in(words) >= QUESTION_WORDS)
+}
+
+/// A long answer, in words that tell the reader what to do, with nothing attached, and thanked for.
+fn is_counsel(quoted: &QuotedMail, answered: &Mail) -> bool {
+    let tells =
+        quoted.acts.iter().any(|a| a.kind == SignalKind::Request && a.confidence >= Confidence::Medium);
+    let gives =
+        quoted.acts.iter().any(|a| a.kind == SignalKind::Delivery && a.confidence == Confidence::High);
+    let thanked = answered.acts.iter().any(|a| a.kind == SignalKind::Thanks);
+    quoted.length >= COUNSEL_WORDS && tells && !gives && thanked
 }
 
 /// Their first full answer in the thread after the owner's question.

@@ -240,7 +240,8 @@ fn trouble<'a>(tie: &Tie, index: usize, mail: &'a Mail) -> Option<(&'a QuotedMai
     let quoted = mail.quotes.get(exchange.quote)?;
     let troubled = quoted.acts.iter().any(|a| a.kind == SignalKind::AdviceSeek);
     let leaves = [SignalKind::Promise, SignalKind::AdviceSeek, SignalKind::Apology, SignalKind::Thanks];
-    let answered = !mail.acts.iter().any(|a| leaves.contains(&a.kind) && a.confidence >= Confidence::Medium);
+    let left = mail.acts.iter().any(|a| leaves.contains(&a.kind) && a.confidence >= Confidence::Medium);
+    let answered = !left && mail.attachments == 0;
     (troubled && answered && quoted.length >= TROUBLE_WORDS).then_some((quoted, exchange.on))
 }
 
