@@ -14,6 +14,7 @@ mod lists;
 mod merges;
 mod odd;
 mod pace;
+mod practices;
 mod reconnect;
 mod replies;
 mod report;
@@ -28,7 +29,7 @@ use std::process::ExitCode;
 /// One set: its name, and how it is measured. `None` when DATA lacks it.
 type Set = (&'static str, fn(&Path, &mut Misses) -> Option<Table>);
 
-const SETS: [Set; 10] = [
+const SETS: [Set; 11] = [
     ("replies", replies::measure),
     ("lists", lists::measure),
     ("html", html::measure),
@@ -36,6 +37,7 @@ const SETS: [Set; 10] = [
     ("gold", gold::measure),
     ("sentences", sentences::measure),
     ("held", held::measure),
+    ("practices", practices::measure),
     ("reconnect", reconnect::measure),
     ("merges", merges::measure),
     ("pace", pace::measure),
