@@ -176,9 +176,10 @@ fn footer(
         lines
             .push(format!("From before {}: dates and deeds, no text.", month_year(words_since.date_naive())));
     }
-    lines.extend(held_back(passed));
-    lines.extend(seen(done));
-    lines.extend(slower(pace));
+    let rest: Vec<String> = [held_back(passed), seen(done), slower(pace)].into_iter().flatten().collect();
+    if !rest.is_empty() {
+        lines.push(rest.join(" "));
+    }
     lines
 }
 
