@@ -80,7 +80,7 @@ fn every_mail_is_sound_and_in_order() {
                 ["thing", "subject", "matter", "step", "friend", "given", "me", "do", "did", "file", "day"];
             let shows = |slot: &&str| body.contains(&format!("{{{slot}}}"));
             assert!(
-                !body.contains(" || ") && !slots.iter().any(|slot| shows(&slot)),
+                !body.contains(" || ") && !slots.iter().any(shows),
                 "a slot shows:\n{body}"
             );
         }

@@ -34,8 +34,8 @@ fn every_practice_finds_what_it_should_and_little_else() {
     let scores = table(|| Phrases::Shown);
     assert_eq!(scores.len(), Practice::ALL.len(), "each practice has its items");
     for (practice, score) in scores {
-        assert!(score.precision() >= 0.85, "{} precision {:.3}", practice.name(), score.precision());
-        assert!(score.recall() >= 0.8, "{} recall {:.3}", practice.name(), score.recall());
+        assert!(score.precision() >= 0.9, "{} precision {:.3}", practice.name(), score.precision());
+        assert!(score.recall() >= 0.85, "{} recall {:.3}", practice.name(), score.recall());
     }
 }
 
@@ -44,8 +44,10 @@ fn every_practice_finds_what_it_should_and_little_else() {
 #[test]
 fn phrases_nobody_tuned_on_are_read_nearly_as_well() {
     let mut all = Score::default();
-    table(|| Phrases::HeldBack).into_values().for_each(|score| all.add(score));
+    for score in table(|| Phrases::HeldBack).into_values() {
+        all.add(score);
+    }
     println!("all         precision {:.3} recall {:.3}  {all:?}", all.precision(), all.recall());
-    assert!(all.precision() >= 0.75, "precision {:.3}", all.precision());
-    assert!(all.recall() >= 0.75, "recall {:.3}", all.recall());
+    assert!(all.precision() >= 0.85, "precision {:.3}", all.precision());
+    assert!(all.recall() >= 0.77, "recall {:.3}", all.recall());
 }

@@ -14,9 +14,12 @@ mod score;
 const SEEDS: std::ops::Range<u64> = 1..21;
 
 /// Measures them; DATA is not needed.
+#[expect(clippy::unnecessary_wraps, reason = "one of several sets, most of which may be missing")]
 pub fn measure(_: &Path, misses: &mut Misses) -> Option<Table> {
     let (shown, told) = scores(SEEDS, || Phrases::Shown);
-    told.into_iter().for_each(|line| misses.note(|| line));
+    for line in told {
+        misses.note(|| line);
+    }
     let (held, _) = scores(SEEDS, || Phrases::HeldBack);
     let mut rows: Vec<Vec<String>> = Practice::ALL
         .iter()
@@ -48,7 +51,9 @@ fn of(scores: &BTreeMap<Practice, Score>, practice: Practice) -> Score {
 
 fn all(scores: &BTreeMap<Practice, Score>) -> Score {
     let mut all = Score::default();
-    scores.values().for_each(|score| all.add(*score));
+    for score in scores.values() {
+        all.add(*score);
+    }
     all
 }
 

@@ -163,7 +163,7 @@ impl PracticeName {
     pub fn parse(text: &str) -> Result<Self, String> {
         Practice::ALL.into_iter().find(|practice| practice.name() == text).map(Self).ok_or_else(|| {
             let names = Practice::ALL.map(Practice::name);
-            match nearest(text, names.into_iter()) {
+            match nearest(text, names) {
                 Some(name) => format!("`{text}` is no practice; write `{name}`"),
                 None => format!("`{text}` is no practice; write one of {}", names.join(", ")),
             }

@@ -17,7 +17,7 @@ const KEPT: Duration = Duration::days(120);
 const LETTERS: usize = 4;
 
 /// Words are told apart by so many first letters: "measure" is in "measuring". Truncation does as well as stemming in
-/// most European languages (McNamee & Mayfield 2004, n-grams and truncation in retrieval).
+/// most European languages (`McNamee` and Mayfield 2004, on n-grams and truncation in retrieval).
 const STEM: usize = 6;
 
 /// So many words of a text are looked at.
@@ -34,7 +34,7 @@ pub(super) fn terms(subject: &str, text: &str, people: &[&Address], desk: Desk<'
     let names: BTreeSet<String> = people
         .iter()
         .flat_map(|a| words(a.name.as_deref().unwrap_or_default()).chain(words(a.addr.local())))
-        .map(|word| word.to_lowercase())
+        .map(str::to_lowercase)
         .chain(words(desk.rules.own_name.as_deref().unwrap_or_default()).map(str::to_lowercase))
         .collect();
     let mut found: Vec<(u8, String)> = Vec::new();
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_long_mail_keeps_few() {
-        let text: String = (0..400).map(|n| format!("wordnumber{n} ")).collect();
+        let text = (0..400).map(|n| format!("wordnumber{n}")).collect::<Vec<_>>().join(" ");
         assert!(of("", &text).len() <= MOST);
         assert!(of("", "And then there were with which about 2026 17 42").is_empty());
     }

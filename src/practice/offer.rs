@@ -105,7 +105,7 @@ impl Shelf {
             })
             .max_by_key(|(count, exchange, ..)| (*count, exchange.on))
             .and_then(|(count, exchange, mail, quoted, sent)| {
-                pass_on(view, person, Match { count, exchange, mail, quoted, sent })
+                pass_on(view, person, &Match { count, exchange, mail, quoted, sent })
             })
     }
 
@@ -143,7 +143,7 @@ struct Match<'a> {
     sent: usize,
 }
 
-fn pass_on(view: View<'_>, person: &Person, found: Match<'_>) -> Option<Candidate> {
+fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candidate> {
     let sent = view.history.mail(found.sent)?;
     let (words, kind) = gift(sent)?;
     let reader = sent.to.first().and_then(|a| view.history.people.get(view.history.people.id(&a.addr)?))?;
@@ -287,8 +287,8 @@ fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
         return None;
     }
     let telling = |words: &&str| words_in(words) >= TELLING_WORDS;
-    let said = mail.acts.iter().filter(|a| gives(a));
-    let said = said.filter_map(|a| Some((a.words.as_deref().filter(telling)?, Some(a.kind)))).next();
+    let mut said = mail.acts.iter().filter(|a| gives(a));
+    let said = said.find_map(|a| Some((a.words.as_deref().filter(telling)?, Some(a.kind))));
     // What looks for the same thing passes nothing on.
     let later = mail.acts.iter().any(|a| a.kind == SignalKind::Promise);
     let seeks = (asks(&mail.acts) || later) && !mail.acts.iter().any(gives);

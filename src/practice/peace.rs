@@ -97,8 +97,8 @@ fn latest_quarrel(view: View<'_>, tie: &Tie) -> Option<Matter> {
             return Some(Matter { mail: contact.mail, on: mail.at.date_naive(), because });
         }
         let from = tie.exchanges.partition_point(|e| e.mail < contact.mail);
-        let theirs = tie.exchanges.get(from..)?.iter().take_while(|e| e.mail == contact.mail);
-        theirs.filter_map(|e| quarrel_of_theirs(mail, contact.mail, e.quote, e.on)).next()
+        let mut theirs = tie.exchanges.get(from..)?.iter().take_while(|e| e.mail == contact.mail);
+        theirs.find_map(|e| quarrel_of_theirs(mail, contact.mail, e.quote, e.on))
     })
 }
 

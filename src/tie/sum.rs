@@ -122,6 +122,7 @@ pub fn total(terms: impl IntoIterator<Item = Faded>) -> Thousandths {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "whole thousandths are exact to the last digit")]
 mod tests {
     use super::*;
 

@@ -153,7 +153,8 @@ impl Desk {
             return None;
         }
         let refused = outlook.left_out.iter().find(|(item, _)| item.practice == practice);
-        Some(refused.unwrap_or_else(|| panic!("no candidate of {practice:?}")).1)
+        assert!(refused.is_some(), "no candidate of {practice:?}");
+        refused.map(|(_, why)| *why)
     }
 
     /// An item on `who` that stood in a digest `days` ago.

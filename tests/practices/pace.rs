@@ -32,7 +32,9 @@ fn four_without_an_act_then_eight() {
 fn one_act_among_many_items_counts_for_its_digest() {
     let mut remarks = digests(&[Standing::Ignored; 4]);
     let mut second = digests(&[Standing::Done]);
-    second.iter_mut().for_each(|remark| remark.key.push('b'));
+    for remark in &mut second {
+        remark.key.push('b');
+    }
     remarks.extend(second);
     assert_eq!(pace(&remarks), Pace::Every);
 }
