@@ -187,3 +187,28 @@ fn text(bytes: &[u8]) -> String {
     let body = Message::parse(bytes).unwrap().body;
     format!("{body:?}").replace("\\n", " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn digests_grow_rare_when_nothing_comes_of_them() {
+    let (mut config, mut ledger) = owner(Owner::Manager);
+    config.digest.max_items = 1;
+    let on = |day: i64| now() + Duration::days(day);
+    for day in 0..4 {
+        written(post_digest(&mut ledger, &config, on(day), &claim(on(day)), vec![]).unwrap());
+        assert_eq!(step(&mut ledger, on(day), &sent()).0, Stage::Sent);
+    }
+    let fifth = post_digest(&mut ledger, &config, on(4), &claim(on(4)), vec![]).unwrap();
+    assert_eq!(fifth, Posted::PassedOver);
+    assert!(ledger.slot_taken("digest", &claim(on(4)).slot).unwrap(), "the slot is served");
+    assert_eq!(ledger.suggestions().unwrap().len(), 4, "nothing was shown");
+    let asked = SlotClaim { schedule: "send".to_owned(), last: None, ..claim(on(4)) };
+    written(post_digest(&mut ledger, &config, on(4), &asked, vec![]).unwrap());
+    assert_eq!(step(&mut ledger, on(4), &sent()).0, Stage::Sent);
+    written(post_digest(&mut ledger, &config, on(5), &claim(on(5)), vec![]).unwrap());
+    assert_eq!(step(&mut ledger, on(5), &sent()).0, Stage::Sent);
+
+    // One answer, and every slot brings a digest again.
+    let last = ledger.suggestions().unwrap().into_iter().max_by_key(|remark| remark.on).unwrap();
+    ledger.set_state(&last.key, Standing::Met, on(5).date_naive(), None).unwrap();
+    written(post_digest(&mut ledger, &config, on(6), &claim(on(6)), vec![]).unwrap());
+}
