@@ -10,6 +10,7 @@ use crate::words::PersonId;
 use chrono::Duration;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 mod beside;
 mod graph;
@@ -50,7 +51,10 @@ pub struct Circles {
     whole: u128,
     all: Vec<Circle>,
     circle_of: BTreeMap<PersonId, usize>,
-    betweenness: BTreeMap<PersonId, f64>,
+    /// Among whom betweenness is counted, as nodes.
+    strongest: Vec<usize>,
+    /// Counted when somebody asks: no practice does.
+    betweenness: OnceLock<BTreeMap<PersonId, f64>>,
     home: Option<usize>,
     only_ties: BTreeSet<PersonId>,
 }
@@ -69,7 +73,8 @@ impl Circles {
             places.flat_map(|(at, circle)| circle.members.iter().map(move |id| (*id, at))).collect();
         Self {
             whole: history.mails.last().map_or(0, beside::whole),
-            betweenness: betweenness(history, &graph),
+            strongest: strongest(history, &graph),
+            betweenness: OnceLock::new(),
             home: home(history, &circles),
             only_ties: circles.iter().filter_map(|circle| only_tie(history, circle)).collect(),
             graph,
@@ -97,7 +102,8 @@ impl Circles {
     /// The share of pairs of others, 0…1, whose shortest ways lead over this person, among the 500 with the strongest ties
     /// (`T_720`) to the owner who stood beside anybody; 0 for all others. See [`position::betweenness`].
     pub fn betweenness(&self, person: PersonId) -> f64 {
-        self.betweenness.get(&person).copied().unwrap_or_default()
+        let counted = self.betweenness.get_or_init(|| betweenness(&self.graph, &self.strongest));
+        counted.get(&person).copied().unwrap_or_default()
     }
 
     /// Who stood beside a person, by key, with the weight `Σ 1/(n−1)·2^(−age/720 d)`: 1 for a mail of the newest day to
@@ -150,17 +156,22 @@ fn circles(history: &History, graph: &Graph) -> Vec<Circle> {
     circles
 }
 
-/// Betweenness among the people with the strongest ties of all who stood beside anybody.
-fn betweenness(history: &History, graph: &Graph) -> BTreeMap<PersonId, f64> {
-    let Some(newest) = history.mails.last().map(|mail| mail.at) else { return BTreeMap::new() };
+/// The people with the strongest ties of all who stood beside anybody, by key.
+fn strongest(history: &History, graph: &Graph) -> Vec<usize> {
+    let Some(newest) = history.mails.last().map(|mail| mail.at) else { return Vec::new() };
     let beside = history.people.iter().map(|person| person.id).filter(|id| !graph.ties(node(*id)).is_empty());
     let mut ranked: Vec<(f64, PersonId)> =
         beside.map(|id| (strength(history.tie(id), newest, HISTORY_DAYS), id)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut strongest: Vec<usize> = ranked.into_iter().take(STRONGEST).map(|(_, id)| node(id)).collect();
     strongest.sort_unstable();
-    let found = position::betweenness(graph, &strongest);
-    strongest.into_iter().map(|node| PersonId(node as u32)).zip(found).collect()
+    strongest
+}
+
+/// Betweenness among these nodes.
+fn betweenness(graph: &Graph, strongest: &[usize]) -> BTreeMap<PersonId, f64> {
+    let found = position::betweenness(graph, strongest);
+    strongest.iter().map(|node| PersonId(*node as u32)).zip(found).collect()
 }
 
 /// See [`Circles::home`]: every mail counts once for each circle it reached.

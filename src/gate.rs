@@ -1,6 +1,7 @@
 //! The one eligibility gate for items. Owns: who is refused and why, counted; pauses; the mix of a digest. Never
 //! touches: how candidates come about.
 
+use crate::person::People;
 use crate::practice::View;
 use crate::tie::Tie;
 use crate::words::{Candidate, Confidence, Person, PersonId, Practice, Remark, Role, Standing, Switch};
@@ -187,7 +188,7 @@ fn refusal(candidate: &Candidate, family: bool, view: View<'_>, remarks: &[Remar
         (candidate.practice == Practice::Reconnect && parted(tie, view), Refusal::Parted),
         (family, Refusal::Family),
         (is_burden_on_report(candidate.practice, person), Refusal::Report),
-        (candidate.practice == Practice::Praise && is_private(person, view), Refusal::NotInPublic),
+        (candidate.practice == Practice::Praise && person.public_never, Refusal::NotInPublic),
     ];
     checks
         .iter()
@@ -215,7 +216,7 @@ fn is_burden_on_report(practice: Practice, person: &Person) -> bool {
 fn is_family(person: PersonId, view: View<'_>) -> bool {
     let tie = view.history.tie(person);
     let Some(person) = view.history.people.get(person) else { return false };
-    if person.addresses.iter().any(|a| view.rules.names(a)) {
+    if person.listed {
         return false;
     }
     let kin = tie.contacts.iter().filter(|c| view.history.mail(c.mail).is_some_and(|m| m.kin)).count();
@@ -281,10 +282,6 @@ fn paused(candidate: &Candidate, about: &[&Remark], today: NaiveDate) -> bool {
     }
 }
 
-fn is_private(person: &Person, view: View<'_>) -> bool {
-    person.addresses.iter().filter_map(|a| view.rules.people.get(a)).any(|rule| rule.public_never)
-}
-
 fn too_early(practice: Practice, remarks: &[Remark]) -> bool {
     practice.is_wider() && pace::answered_digests(remarks) < PROVED
 }
@@ -308,7 +305,9 @@ fn wrote_today(tie: &Tie, view: View<'_>) -> bool {
     tie.contacts.last().is_some_and(|c| c.at.date_naive() == view.now.date_naive())
 }
 
-/// Whether a person has been chosen already.
-fn taken(chosen: &[Candidate], person: PersonId) -> bool {
-    chosen.iter().any(|c| c.person == person)
+/// Whether a person has been chosen already, be it by another address under the same full name.
+fn taken(chosen: &[Candidate], person: PersonId, people: &People) -> bool {
+    let name = people.get(person).map(|p| p.name.as_str()).filter(|name| name.contains(' '));
+    let same = |c: &Candidate| name.is_some() && people.get(c.person).map(|p| p.name.as_str()) == name;
+    chosen.iter().any(|c| c.person == person || same(c))
 }

@@ -63,6 +63,7 @@ pub struct Lexicon {
     denials: AnyOf,
     courtesy: AnyOf,
     vouched: AnyOf,
+    confided: AnyOf,
     /// Its file, for what is compiled later.
     text: &'static str,
     rules: OnceLock<Option<Rules>>,
@@ -134,6 +135,11 @@ impl Lexicon {
         self.vouched.is_match(folded)
     }
 
+    /// Whether a folded sentence is for its reader alone.
+    pub fn is_confided(&self, folded: &str) -> bool {
+        self.confided.is_match(folded)
+    }
+
     /// Whether a folded text sends something back.
     pub fn rejects(&self, folded: &str) -> bool {
         self.rejects.is_match(folded)
@@ -168,6 +174,7 @@ impl Lexicon {
             &self.denials,
             &self.courtesy,
             &self.vouched,
+            &self.confided,
         ];
         questions.into_iter().try_for_each(AnyOf::check)?;
         self.rules().map_or(Ok(()), Rules::check)

@@ -56,7 +56,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
     let remarks = &with_done(remarks, &done);
     let pace = gate::pace(remarks);
     let mut passed = gate::pass(practice::candidates(view), view, remarks);
-    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first);
+    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first, &history.people);
     let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
         chosen.iter().filter_map(|c| Some((suggestion(c, view, occasion.key)?, remark(c, view)?))).unzip();
     let funnel = gate::funnel(&passed, items.len());

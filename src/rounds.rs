@@ -23,7 +23,7 @@ use crate::outlook::{self, Occasion, Outlook};
 use crate::tie::History;
 use crate::words::{IntakeReason, Mail, Rules, Standing, Verdict};
 use crate::{outbox, thread};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -134,10 +134,15 @@ fn threads(
     left.iter().zip(first_of).map(|((key, _), first)| (*key, *first as u64)).collect()
 }
 
-/// Everything the ledger remembers, arranged by person; addresses that the owner joined are one's.
-pub fn history(ledger: &Ledger, rules: &Rules) -> Result<History, RoundError> {
+/// Everything the ledger remembers of mail up to `now`, arranged by person; addresses that the owner joined are one's.
+pub fn history(ledger: &Ledger, rules: &Rules, now: DateTime<Utc>) -> Result<History, RoundError> {
     let recalled = ledger.recall()?;
     let rules = &*corrected(ledger, rules)?;
+    if recalled.mails.last().is_some_and(|mail| mail.at > now) {
+        // Looked at from before: the threads of then are found anew.
+        let mails = ledger.mails()?.into_iter().map(|(_, mail)| mail).filter(|mail| mail.at <= now);
+        return Ok(History::weave(mails.collect(), rules));
+    }
     Ok(match recalled.threads {
         Some(threads) => History::arrange(recalled.mails, threads, rules),
         None => History::weave(recalled.mails, rules),

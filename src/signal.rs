@@ -11,7 +11,7 @@ mod target;
 
 pub use count::words as words_in;
 pub use fold::fold;
-pub use hush::{automatic, hushed, invites, is_courtesy, is_vouched, kin, parting, rejects};
+pub use hush::{automatic, hushed, invites, is_confided, is_courtesy, is_vouched, kin, parting, rejects};
 pub use language::{is_stop_word, language};
 pub use sentences::{Span, sentences};
 

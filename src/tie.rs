@@ -79,6 +79,8 @@ pub struct Exchange {
     pub quote: usize,
     /// When they wrote; the owner's answer's day when the attribution gave none.
     pub on: NaiveDate,
+    /// Whether the attribution gave it.
+    pub dated: bool,
 }
 
 /// How help shows.

@@ -286,6 +286,7 @@ impl Mail {
     pub fn has_words(&self) -> bool {
         self.line.is_some()
             || !self.terms.is_empty()
+            || self.quotes.iter().any(|quote| !quote.terms.is_empty())
             || self.acts.iter().any(|act| act.words.is_some() || act.named.is_some())
     }
 
@@ -333,8 +334,21 @@ pub struct Person {
     pub addresses: Vec<AddrSpec>,
     /// From the config.
     pub roles: BTreeSet<Role>,
-    /// From the config.
+    /// From the config or a vCard.
     pub department: Option<String>,
+    /// The config itself names them.
+    pub listed: bool,
+    /// For a boss: days between two check-ins, from the config.
+    pub every_days: Option<u32>,
+    /// The config keeps praise of them out of the public.
+    pub public_never: bool,
+}
+
+impl Person {
+    /// The address that stands for them in keys: it stays the same when they begin to use another.
+    pub fn key_address(&self) -> Option<&AddrSpec> {
+        self.addresses.iter().min()
+    }
 }
 
 /// A practice of the two articles that the digest can suggest, in the order of the digest.

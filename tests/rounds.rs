@@ -72,7 +72,7 @@ fn scan(ledger: &mut Ledger, owner: &Address, rules: &Rules, mails: Vec<RawMail>
 }
 
 fn look(ledger: &Ledger, rules: &Rules) -> Outlook {
-    let history = history(ledger, rules).unwrap();
+    let history = history(ledger, rules, now().to_utc()).unwrap();
     let occasion =
         Occasion { now: now(), slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
     digest_round(ledger, &history, rules, &occasion).unwrap()

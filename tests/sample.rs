@@ -79,10 +79,7 @@ fn every_mail_is_sound_and_in_order() {
             let slots =
                 ["thing", "subject", "matter", "step", "friend", "given", "me", "do", "did", "file", "day"];
             let shows = |slot: &&str| body.contains(&format!("{{{slot}}}"));
-            assert!(
-                !body.contains(" || ") && !slots.iter().any(shows),
-                "a slot shows:\n{body}"
-            );
+            assert!(!body.contains(" || ") && !slots.iter().any(shows), "a slot shows:\n{body}");
         }
         let dates = sample.mails.iter().map(|mail| mail.internal_date).collect::<Vec<_>>();
         assert!(dates.is_sorted());

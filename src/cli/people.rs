@@ -84,7 +84,7 @@ impl List {
         if let Some(other) = &self.part {
             return merges::part(common, &setting, &mut ledger, other);
         }
-        let history = history(&ledger, &setting.rules)?;
+        let history = history(&ledger, &setting.rules, setting.now.to_utc())?;
         let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
         let seen = Seen { history: &history, rhythm: &rhythm, circles: &circles, now: setting.now };
         let mut found: Vec<&Person> = match &self.query {

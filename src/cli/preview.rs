@@ -31,7 +31,7 @@ impl Preview {
         let setting = Setting::load(common, self.now)?;
         let ledger = setting.ledger()?;
         // The process ends behind it: nobody waits for a hundred thousand mails to be freed one by one.
-        let history = ManuallyDrop::new(history(&ledger, &setting.rules)?);
+        let history = ManuallyDrop::new(history(&ledger, &setting.rules, setting.now.to_utc())?);
         let since = last_digest(&ledger)?;
         let slot = setting.now.format("%Y-%m-%dT%H:%M").to_string();
         let occasion = Occasion {

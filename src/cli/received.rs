@@ -39,7 +39,7 @@ struct Row<'a> {
 impl Received {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let history = history(&setting.ledger()?, &setting.rules)?;
+        let history = history(&setting.ledger()?, &setting.rules, setting.now.to_utc())?;
         let rows = rows(&history, self.since, setting.now.date_naive());
         if common.json {
             let thanks: Vec<Value> = rows.iter().map(Row::data).collect();

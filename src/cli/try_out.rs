@@ -78,7 +78,7 @@ impl TryOut {
             scan_round(&mut ledger, account, source.as_mut(), desk, &mut |_| true)?;
         }
         settle(&mut ledger, desk)?;
-        let history = history(&ledger, &material.rules)?;
+        let history = history(&ledger, &material.rules, material.now.to_utc())?;
         let slot = material.now.format("%Y-%m-%dT%H:%M").to_string();
         let occasion = Occasion {
             now: material.now,

@@ -22,7 +22,7 @@ impl Who {
     /// The clock and everything the ledger remembers.
     pub(super) fn history(&self, common: &Common) -> Result<(DateTime<FixedOffset>, History), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let history = history(&setting.ledger()?, &setting.rules)?;
+        let history = history(&setting.ledger()?, &setting.rules, setting.now.to_utc())?;
         Ok((setting.now, history))
     }
 
@@ -30,7 +30,7 @@ impl Who {
     pub(super) fn outlook(&self, common: &Common) -> Result<(Setting, History, Outlook), Failure> {
         let setting = Setting::load(common, self.now)?;
         let ledger = setting.ledger()?;
-        let history = history(&ledger, &setting.rules)?;
+        let history = history(&ledger, &setting.rules, setting.now.to_utc())?;
         let key = ledger.key();
         let first = ledger.digests_sent()? == 0;
         let occasion = Occasion {

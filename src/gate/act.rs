@@ -2,14 +2,15 @@
 //! shown. Never touches: when an item is shown.
 
 use crate::practice::View;
+use crate::practice::praise::PUBLIC;
 use crate::signal::words_in;
 use crate::tie::{Contact, HelpKind, Tie};
 use crate::words::{Act, Candidate, Practice, Remark, SignalKind, Standing};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// A mail to so many addresses says something in public.
-const PUBLIC: usize = 3;
+/// What was written to more people than this was written to nobody in particular.
+const FEW: usize = 2;
 
 /// A shown item whose act was seen since.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +141,7 @@ fn act(
         | Practice::Peace
         | Practice::Departments
         | Practice::Influencer
-        | Practice::Mentor => written(&|_| true),
+        | Practice::Mentor => written(&|c| c.readers <= FEW),
         Practice::Checkin => written(&|c| {
             let asks = |kind| matches!(kind, SignalKind::Request | SignalKind::AdviceSeek);
             view.history.mail(c.mail).is_some_and(|m| m.acts.iter().any(|a| asks(a.kind)) && m.line.is_some())

@@ -1,6 +1,7 @@
 //! What goes together into one digest: its order and its limits.
 
 use super::{Passed, Refusal, taken};
+use crate::person::People;
 use crate::words::{Candidate, Practice};
 
 /// A digest never has more items than this.
@@ -27,7 +28,7 @@ fn limit(practice: Practice, room: usize) -> usize {
 
 /// Chooses at most `most` candidates in rounds, one of each practice a round in the digest's order, so that every
 /// practice has its turn before one has a second. What is left out moves to the refused.
-pub fn mix(passed: &mut Passed, most: usize, first: bool) -> Vec<Candidate> {
+pub fn mix(passed: &mut Passed, most: usize, first: bool, people: &People) -> Vec<Candidate> {
     let room = if first { most.min(FIRST_ITEMS) } else { most.min(MOST_ITEMS) };
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut open = std::mem::take(&mut passed.open);
@@ -40,14 +41,15 @@ pub fn mix(passed: &mut Passed, most: usize, first: bool) -> Vec<Candidate> {
             if chosen.len() >= room || had >= limit(practice, room) || widened {
                 continue;
             }
-            if let Some(next) = open.iter().position(|c| fits(c, practice, &chosen)) {
+            if let Some(next) = open.iter().position(|c| fits(c, practice, &chosen, people)) {
                 chosen.push(open.remove(next));
                 progress = true;
             }
         }
     }
     for left in open {
-        let reason = if taken(&chosen, left.person) { Refusal::OnePerPerson } else { Refusal::NoRoom };
+        let reason =
+            if taken(&chosen, left.person, people) { Refusal::OnePerPerson } else { Refusal::NoRoom };
         passed.refused.push((left, reason));
     }
     chosen.sort_by_key(|c| c.practice);
@@ -55,8 +57,8 @@ pub fn mix(passed: &mut Passed, most: usize, first: bool) -> Vec<Candidate> {
 }
 
 /// The next of its practice on a person not yet chosen; the second hello is of the other kind than the first.
-fn fits(candidate: &Candidate, practice: Practice, chosen: &[Candidate]) -> bool {
+fn fits(candidate: &Candidate, practice: Practice, chosen: &[Candidate], people: &People) -> bool {
     let same_side = practice == Practice::Reconnect
         && chosen.iter().any(|c| c.practice == practice && c.dormant == candidate.dormant);
-    candidate.practice == practice && !taken(chosen, candidate.person) && !same_side
+    candidate.practice == practice && !taken(chosen, candidate.person, people) && !same_side
 }

@@ -50,6 +50,7 @@ pub(super) fn lexicon(language: &'static str, text: &'static str) -> Result<Lexi
         denials: patterns.any("denials", &source.denials)?,
         courtesy: patterns.any("courtesy", &source.courtesy)?,
         vouched: patterns.any("vouched", &source.vouched)?,
+        confided: patterns.any("confided", &source.confided)?,
         rejects: patterns.any("rejects", &source.rejects)?,
         automatic: patterns.any("automatic", &source.automatic)?,
         kin: patterns.any("kin", &source.kin)?,

@@ -39,6 +39,9 @@ pub(super) struct Source {
     pub(super) courtesy: Vec<String>,
     /// What thanks are for when somebody put in a good word.
     pub(super) vouched: Vec<String>,
+    /// What says that a mail is for its reader alone.
+    #[serde(default)]
+    pub(super) confided: Vec<String>,
     /// What sends something back.
     pub(super) rejects: Vec<String>,
     /// What machines and calendars answer.

@@ -77,7 +77,8 @@ pub(super) fn short(name: &str) -> String {
         && first.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !first.ends_with('.');
     let several = words.next().is_some();
-    if given && several { first.to_owned() } else { name.to_owned() }
+    let chosen = if given && several { first } else { name };
+    chosen.trim_matches([',', ';', '\'', '"']).to_owned()
 }
 
 /// Which of the mail's correspondents an attribution line means: by address, else by a name that fits exactly one.

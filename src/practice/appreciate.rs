@@ -51,7 +51,7 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
         return None;
     }
     let age = (view.now.date_naive() - day_of).num_days() as f64;
-    let key = format!("appreciate|{}|{}|{:?}", person.addresses.first()?, mail.message_id, help.kind);
+    let key = format!("appreciate|{}|{}|{:?}", person.key_address()?, mail.message_id, help.kind);
     let ask =
         help.ask.and_then(|(index, act)| Some((view.history.mail(index)?, view.history.act(index, act)?)));
     let mut because = Vec::new();

@@ -20,7 +20,7 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
 
 fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
     let tie = view.history.tie(boss.id);
-    let every = boss.addresses.iter().find_map(|a| view.rules.people.get(a)?.every_days);
+    let every = boss.every_days;
     let every = i64::from(every.unwrap_or(EVERY_DAYS));
     let last = last_checkin(view, tie)?;
     let days = (view.now.date_naive() - last.at.date_naive()).num_days();
@@ -61,7 +61,7 @@ fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
         evidence_on: last.at.date_naive(),
         dormant: false,
         rank: days as f64 / every as f64,
-        key: format!("checkin|{}|{}", boss.addresses.first()?, mail.message_id),
+        key: format!("checkin|{}|{}", boss.key_address()?, mail.message_id),
         heading: format!("Check in with {}", boss.name),
         body: paragraph(&parts),
         draft_subject: "A short check-in".to_owned(),

@@ -10,7 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const AGE_DAYS: i64 = 60;
 
 /// Whoever wrote more often is no stranger.
-pub(super) const EXCHANGES: usize = 3;
+const EXCHANGES: usize = 3;
+
+/// Whoever was written to alone, or more often than this, is no stranger either.
+const DIRECT: usize = 8;
 
 /// On so many threads together: a project, not a chance.
 const THREADS: usize = 2;
@@ -28,7 +31,7 @@ pub fn candidates(view: View<'_>) -> Vec<Candidate> {
 
 fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let tie = view.history.tie(person.id);
-    if tie.exchanges.len() > EXCHANGES || !is_elsewhere(view, person) {
+    if !is_stranger(tie) || !is_elsewhere(view, person) || !person.name.contains(' ') {
         return None;
     }
     let shared = shared_threads(view, tie);
@@ -47,17 +50,20 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         .collect();
     let side = super::side(view, person.id);
     let from = side.as_ref().map_or_else(String::new, |side| format!(" ({side})"));
-    let key = format!("departments|{}|{}", person.addresses.first()?, mail.message_id);
+    let key = format!("departments|{}|{}", person.key_address()?, mail.message_id);
+    let among = if shared.len() > topics.len() && !topics.is_empty() { ", among them" } else { "" };
     let on = if topics.is_empty() { String::new() } else { format!(": {}", list(&topics)) };
     let parts = [
-        (true, format!("{} is on {} threads with you{on}.", person.short, number(shared.len() as i64))),
         (
             true,
-            format!(
-                "Of {}'s mails you have answered {} so far.",
-                person.short,
-                number(tie.exchanges.len() as i64)
-            ),
+            format!("{} is on {} threads with you{among}{on}.", person.short, number(shared.len() as i64)),
+        ),
+        (
+            true,
+            match tie.exchanges.len() {
+                0 => format!("You have answered none of {}'s mails so far.", person.short),
+                n => format!("Of {}'s mails you have answered {} so far.", person.short, number(n as i64)),
+            },
         ),
         (false, thanked(view, person, tie)),
         (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
@@ -89,6 +95,14 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     })
 }
 
+/// Hardly ever written to, and never alone.
+pub(super) fn is_stranger(tie: &Tie) -> bool {
+    let direct = tie.contacts.iter().filter(|c| c.direct);
+    tie.exchanges.len() <= EXCHANGES
+        && direct.clone().count() <= DIRECT
+        && direct.clone().all(|c| c.readers > 1)
+}
+
 /// The threads of the last two months that the owner shares with them and others.
 fn shared_threads<'a>(view: View<'_>, tie: &'a Tie) -> BTreeMap<usize, Vec<&'a Contact>> {
     let mut threads: BTreeMap<usize, Vec<&Contact>> = BTreeMap::new();
@@ -96,17 +110,25 @@ fn shared_threads<'a>(view: View<'_>, tie: &'a Tie) -> BTreeMap<usize, Vec<&'a C
     for contact in &tie.contacts {
         let fresh = (0..=AGE_DAYS).contains(&(today - contact.at.date_naive()).num_days());
         let open = view.history.mail(contact.mail).is_some_and(|m| m.verdict == Verdict::Opens && !m.hush);
-        if fresh && open && contact.readers >= 2 {
+        if fresh && open && is_openly_shared(view, contact) {
             threads.entry(view.history.thread(contact.mail)).or_default().push(contact);
         }
     }
     threads
 }
 
+/// Several people on `To` and `Cc`, this one among them: who is told by Bcc is on no thread.
+fn is_openly_shared(view: View<'_>, contact: &Contact) -> bool {
+    view.history.mail(contact.mail).is_some_and(|m| m.bcc.is_empty() && contact.readers >= 2)
+}
+
 /// From another side than the one the owner mostly writes with.
 pub(super) fn is_elsewhere(view: View<'_>, person: &Person) -> bool {
     let Some(home) = view.circles.home() else { return false };
-    if home.members.contains(&person.id) && person.department.is_none() {
+    // Without a department from the config, one's own company is home.
+    let colleague =
+        person.addresses.iter().any(|a| view.rules.own.iter().any(|own| own.domain() == a.domain()));
+    if person.department.is_none() && (colleague || home.members.contains(&person.id)) {
         return false;
     }
     super::side(view, person.id).is_some_and(|side| side != home.name)

@@ -12,6 +12,9 @@ pub const AGE_DAYS: i64 = 180;
 /// So many different people were sent to them: one may be chance.
 const NAMED_TO: usize = 2;
 
+/// So many of those who were sent are named.
+const MOST_NAMES: usize = 4;
+
 /// They stand beside, or were named to, people of so many circles.
 const CIRCLES: usize = 3;
 
@@ -79,21 +82,33 @@ fn candidate(view: View<'_>, id: PersonId, referrals: &[Named<'_>]) -> Option<Ca
     let person = view.history.people.get(id)?;
     let told: BTreeSet<PersonId> = referrals.iter().map(|named| named.to).collect();
     let latest = referrals.last()?;
-    if told.len() < NAMED_TO || !reaches_across(view, id, &told) {
+    let days: BTreeSet<NaiveDate> = referrals.iter().map(|named| named.on).collect();
+    if told.len() < NAMED_TO || days.len() < NAMED_TO || !reaches_across(view, id, &told) {
         return None;
     }
     let mail = view.history.mail(latest.mail)?;
     let first = referrals.first()?;
     let times = number(told.len() as i64);
     let since = month_year(first.on);
-    let key = format!("influencer|{}|{}", person.addresses.first()?, mail.message_id);
-    let names: Vec<String> =
-        told.iter().filter_map(|p| Some(view.history.people.get(*p)?.short.clone())).take(4).collect();
+    let key = format!("influencer|{}|{}", person.key_address()?, mail.message_id);
+    let among = if told.len() > MOST_NAMES { "among them " } else { "" };
+    let names: Vec<String> = told
+        .iter()
+        .filter_map(|p| Some(view.history.people.get(*p)?.short.clone()))
+        .take(MOST_NAMES)
+        .collect();
     let words = latest.words.map_or_else(String::new, |words| {
         format!("On {} you wrote: {}", day(latest.on, view.now), quote(words))
     });
     let parts = [
-        (true, format!("Since {since} you have sent {times} people to {}: {}.", person.short, list(&names))),
+        (
+            true,
+            format!(
+                "Since {since} you have sent {times} people to {}: {among}{}.",
+                person.short,
+                list(&names)
+            ),
+        ),
         (false, words),
         (true, format!("{} may like to hear that.", person.short)),
         (true, pick(QUESTIONS, &key).replace("{}", &person.short)),

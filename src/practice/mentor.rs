@@ -54,14 +54,17 @@ fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
     let gift = advice(view, person, tie)
         .or_else(|| good_word(view, person, tie))
         .or_else(|| introduction(view, person, tie))?;
-    let key = format!("mentor|{}|{}", person.addresses.first()?, gift.shows.message_id);
+    let key = format!("mentor|{}|{}", person.key_address()?, gift.shows.message_id);
+    let mentor = person.roles.contains(&Role::Mentor);
     let parts = [
         (true, gift.said),
-        (true, format!("As far as your mail shows, {} has not heard what came of it.", person.short)),
-        (false, format!("Your goal: {}.", quote(goal.trim_end_matches('.')))),
+        (true, "No mail of yours on it since, as far as its subject tells.".to_owned()),
+        (
+            false,
+            if mentor { format!("Your goal: {}.", quote(goal.trim_end_matches('.'))) } else { String::new() },
+        ),
         (true, pick(QUESTIONS, &key).to_owned()),
     ];
-    let mentor = person.roles.contains(&Role::Mentor);
     let age = (view.now.date_naive() - gift.on).num_days() as f64;
     Some(Candidate {
         practice: Practice::Mentor,
@@ -135,7 +138,7 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
 fn is_full(act: &Act, person: &Person) -> bool {
     act.confidence >= Confidence::Medium
         && act.target.as_ref().is_none_or(|target| person.addresses.contains(target))
-        && act.words.as_deref().is_some_and(|words| words_in(words) >= QUESTION_WORDS)
+        && act.words.as_deref().is_some_and(|w| w.ends_with('?') && words_in(w) >= QUESTION_WORDS)
 }
 
 /// A long answer, in words that tell the reader what to do, with nothing attached, and thanked for.
@@ -155,6 +158,7 @@ fn answer<'a>(view: View<'_>, tie: &'a Tie, asked: &Contact) -> Option<&'a Excha
     tie.exchanges.get(from..)?.iter().find(|e| {
         let long = view.history.mail(e.mail).and_then(|m| m.quotes.get(e.quote)).map(|q| q.length);
         view.history.thread(e.mail) == thread
+            && e.dated
             && e.on >= asked.at.date_naive()
             && long.is_some_and(|words| words >= ADVICE_WORDS)
     })
@@ -175,9 +179,10 @@ fn good_word<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>>
             said: format!("On {} you wrote to {}: {}", day(on, view.now), person.short, quote(words)),
             because: vec![evidence::own(shows, Some(SignalKind::Thanks), Some(words))],
             draft: format!(
-                "On {} I thanked you for putting in a good word for me. I would like to tell you what came of it. When \
-                 would you have a quarter of an hour?",
-                long_day(on, view.now)
+                "On {} I wrote to you: {} I would like to tell you what came of it. When would you have a quarter of \
+                 an hour?",
+                long_day(on, view.now),
+                quote(words)
             ),
             advice: false,
             shows,
@@ -190,6 +195,7 @@ fn introduction<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'
         help.kind == HelpKind::Introduction
             && help.dated
             && help.opens
+            && is_thanked(view, help.mail)
             && is_ripe(view, help.when.day())
             && !told(view, tie, help.mail)
     })?;
@@ -214,6 +220,12 @@ fn introduction<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'
         advice: false,
         shows,
     })
+}
+
+/// Whether the mail that shows an introduction thanks for it: "let me introduce myself" is none.
+fn is_thanked(view: View<'_>, mail: usize) -> bool {
+    let thanks = |a: &Act| a.kind == SignalKind::Thanks;
+    view.history.mail(mail).is_some_and(|m| m.acts.iter().any(thanks))
 }
 
 fn is_ripe(view: View<'_>, on: NaiveDate) -> bool {

@@ -92,7 +92,7 @@ fn offer(view: View<'_>, tie: &Tie) -> String {
 fn praise(view: View<'_>, tie: &Tie) -> String {
     let recent = |t: &&Thanks| age(view, t.at.date_naive()) <= praise::AGE_DAYS && t.quality >= 2;
     if tie.thanks.iter().any(|t| recent(&t)) {
-        "what you thanked them for was said before others, or has no audience".to_owned()
+        "no full thanks or praise to them alone on a thread that three to twelve others were on".to_owned()
     } else {
         format!("no full thanks or praise to them in the last {} days", praise::AGE_DAYS)
     }
@@ -100,7 +100,7 @@ fn praise(view: View<'_>, tie: &Tie) -> String {
 
 fn peace(person: &Person) -> String {
     if person.roles.contains(&Role::Rival) {
-        "you wrote to them lately, or nothing passed within half a year".to_owned()
+        "no silence of three weeks after sharp words, and none of a month after a matter you share".to_owned()
     } else {
         "the config does not name them as a rival".to_owned()
     }
@@ -109,8 +109,8 @@ fn peace(person: &Person) -> String {
 fn departments(view: View<'_>, person: &Person, tie: &Tie) -> String {
     if !departments::is_elsewhere(view, person) {
         "they are of the circle you mostly write with".to_owned()
-    } else if tie.exchanges.len() > departments::EXCHANGES {
-        "you know each other: more than three of their mails were seen".to_owned()
+    } else if !departments::is_stranger(tie) {
+        "you know each other: you wrote to them alone, or more than a few times".to_owned()
     } else {
         "you share no two threads with them and others in the last two months".to_owned()
     }

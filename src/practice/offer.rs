@@ -2,7 +2,7 @@
 
 use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
 use super::{View, evidence};
-use crate::signal::words_in;
+use crate::signal::{self, words_in};
 use crate::tie::{Exchange, Tie};
 use crate::words::{
     Act, Because, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
@@ -92,7 +92,8 @@ impl Shelf {
             let quoted = mail.quotes.get(exchange.quote)?;
             let fresh = (0..=NEED_DAYS).contains(&(today - exchange.on).num_days());
             let open = asks(&quoted.acts) && !mail.acts.iter().any(gives) && mail.attachments == 0;
-            (fresh && quoted.terms.len() >= SHARED && open).then_some((exchange, mail, quoted))
+            let asked = exchange.dated && is_between_two(mail, quoted);
+            (fresh && asked && quoted.terms.len() >= SHARED && open).then_some((exchange, mail, quoted))
         });
         needs
             .filter_map(|(exchange, mail, quoted)| {
@@ -146,9 +147,13 @@ struct Match<'a> {
 fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candidate> {
     let sent = view.history.mail(found.sent)?;
     let (words, kind) = gift(sent)?;
+    if words.split(|c: char| !c.is_alphanumeric()).any(|word| word == person.short) {
+        // What is said of somebody is not for them.
+        return None;
+    }
     let reader = sent.to.first().and_then(|a| view.history.people.get(view.history.people.id(&a.addr)?))?;
     let (asked, gave) = (found.exchange.on, sent.at.date_naive());
-    let key = format!("offer|{}|{}", person.addresses.first()?, sent.message_id);
+    let key = format!("offer|{}|{}", person.key_address()?, sent.message_id);
     let parts = [
         (
             true,
@@ -156,7 +161,7 @@ fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candida
                 "On {} {} asked you something{}.",
                 day(asked, view.now),
                 person.short,
-                in_topic(found.mail)
+                on_topic(found.mail)
             ),
         ),
         (true, format!("On {} you wrote to {}: {}", day(gave, view.now), reader.short, quote(words))),
@@ -194,9 +199,13 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         return None;
     }
     let (quoted, asked) = trouble(tie, last.mail, mail)?;
-    let act = mail.acts.iter().find(|a| gives(a));
+    let act = mail
+        .acts
+        .iter()
+        .find(|a| gives(a))
+        .or_else(|| mail.acts.iter().find(|a| a.kind == SignalKind::Request));
     let words = act.and_then(|a| a.words.as_deref()).or(mail.line.as_deref())?;
-    let key = format!("offer|{}|{}|echo", person.addresses.first()?, mail.message_id);
+    let key = format!("offer|{}|{}|echo", person.key_address()?, mail.message_id);
     let parts = [
         (
             true,
@@ -233,24 +242,28 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
     })
 }
 
+/// Asked the owner, not a round, and answered to them alone.
+fn is_between_two(mail: &Mail, quoted: &QuotedMail) -> bool {
+    quoted.readers <= 1 && mail.to.len() + mail.cc.len() + mail.bcc.len() == 1
+}
+
 /// The quoted mail in which they asked for help or advice, which the owner neither put off nor asked back about: a file
 /// asked for and sent needs no asking after.
 fn trouble<'a>(tie: &Tie, index: usize, mail: &'a Mail) -> Option<(&'a QuotedMail, NaiveDate)> {
-    let exchange = tie.exchanges.iter().rev().find(|e| e.mail == index)?;
-    let quoted = mail.quotes.get(exchange.quote)?;
-    let troubled = quoted.acts.iter().any(|a| a.kind == SignalKind::AdviceSeek);
+    let exchange = tie.exchanges.iter().rev().find(|e| e.mail == index && e.dated)?;
+    let quoted = mail.quotes.get(exchange.quote).filter(|quoted| is_between_two(mail, quoted))?;
+    let troubled =
+        quoted.acts.iter().any(|a| a.kind == SignalKind::AdviceSeek && a.confidence >= Confidence::Medium);
     let leaves = [SignalKind::Promise, SignalKind::AdviceSeek, SignalKind::Apology, SignalKind::Thanks];
     let left = mail.acts.iter().any(|a| leaves.contains(&a.kind) && a.confidence >= Confidence::Medium);
-    let answered = !left && mail.attachments == 0;
+    // Help tells them what to do, or says what was done.
+    let helps = mail.acts.iter().any(|a| gives(a) || a.kind == SignalKind::Request);
+    let answered = !left && helps && mail.attachments == 0;
     (troubled && answered && quoted.length >= TROUBLE_WORDS).then_some((quoted, exchange.on))
 }
 
 /// A trouble takes some words to tell.
 const TROUBLE_WORDS: u16 = 8;
-
-fn in_topic(mail: &Mail) -> String {
-    topic(mail).map_or_else(String::new, |topic| format!(" in \"{topic}\""))
-}
 
 fn theirs(mail: &Mail, quoted: &QuotedMail, on: NaiveDate) -> Option<Because> {
     Some(Because {
@@ -283,6 +296,10 @@ fn keeps_promise(view: View<'_>, index: usize, mail: &Mail) -> bool {
 fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
     let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= READERS;
     let answers = mail.quotes.iter().any(|q| q.depth == 1);
+    let confided = mail.line.iter().chain(mail.acts.iter().filter_map(|a| a.words.as_ref()));
+    if confided.into_iter().any(|words| signal::is_confided(words)) {
+        return None;
+    }
     if mail.verdict != Verdict::Opens || mail.hush || mail.by_delegate || answers || !few {
         return None;
     }

@@ -4,7 +4,7 @@ use super::phrasing::{day, on_topic, paragraph, pick, topic};
 use super::{View, evidence};
 use crate::tie::Tie;
 use crate::words::{
-    Act, Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, When, ZoneName,
+    Act, Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict, When, ZoneName,
 };
 use chrono::NaiveDate;
 
@@ -39,7 +39,7 @@ fn candidate(view: View<'_>, rival: &Person) -> Option<Candidate> {
     let was_sharp = sharp.is_some();
     let matter = sharp.or_else(|| last_matter(view, tie).filter(|m| recent(m) && quiet >= QUIET_DAYS))?;
     let mail = view.history.mail(matter.mail)?;
-    let key = format!("peace|{}|{}", rival.addresses.first()?, mail.message_id);
+    let key = format!("peace|{}|{}", rival.key_address()?, mail.message_id);
     let parts = [
         (true, what_passed(rival, &matter, mail, was_sharp, view)),
         (true, format!("No e-mail from you to {} since {}.", rival.short, day(last, view.now))),
@@ -76,31 +76,40 @@ fn what_passed(rival: &Person, matter: &Matter, mail: &Mail, was_sharp: bool, vi
     if was_sharp {
         format!("Your exchange with {who} of {on}{about} was not an easy one.")
     } else {
-        format!("You and {who} last wrote to each other on {on}{about}.")
+        format!("You last wrote to {who} on {on}{about}.")
     }
 }
 
-/// The last thread in which they were answered.
+/// The last mail to them, when it has a matter that the two share.
 fn last_matter(view: View<'_>, tie: &Tie) -> Option<Matter> {
     let exchange = tie.exchanges.last()?;
-    let mail = view.history.mail(exchange.mail)?;
+    let last = tie.contacts.last().filter(|c| c.direct && c.mail >= exchange.mail)?;
+    let mail = view.history.mail(last.mail).filter(|m| is_own(m) && topic(m).is_some())?;
     let because = evidence::own(mail, None, None);
-    Some(Matter { mail: exchange.mail, on: mail.at.date_naive(), because })
+    Some(Matter { mail: last.mail, on: mail.at.date_naive(), because })
 }
 
-/// The last sharp words, the owner's or theirs. Neither is ever quoted.
+/// The last sharp words between the two, the owner's or theirs. Neither is ever quoted.
 fn latest_quarrel(view: View<'_>, tie: &Tie) -> Option<Matter> {
-    tie.contacts.iter().rev().find_map(|contact| {
-        let mail = view.history.mail(contact.mail)?;
+    tie.contacts.iter().rev().filter(|c| c.direct && c.readers <= PRIVATE).find_map(|contact| {
+        let mail = view.history.mail(contact.mail).filter(|m| is_own(m))?;
         if mail.acts.iter().any(is_sharp) {
             let because = evidence::own(mail, Some(SignalKind::Friction), None);
             return Some(Matter { mail: contact.mail, on: mail.at.date_naive(), because });
         }
         let from = tie.exchanges.partition_point(|e| e.mail < contact.mail);
-        let mut theirs = tie.exchanges.get(from..)?.iter().take_while(|e| e.mail == contact.mail);
-        theirs.find_map(|e| quarrel_of_theirs(mail, contact.mail, e.quote, e.on))
+        let theirs = tie.exchanges.get(from..)?.iter().take_while(|e| e.mail == contact.mail);
+        theirs.filter(|e| e.dated).find_map(|e| quarrel_of_theirs(mail, contact.mail, e.quote, e.on))
     })
 }
+
+/// The owner's own letter: what a delegate or a list carried is no quarrel of two.
+fn is_own(mail: &Mail) -> bool {
+    mail.verdict == Verdict::Opens && !mail.by_delegate
+}
+
+/// A mail to more people is no word between two.
+const PRIVATE: usize = 4;
 
 fn quarrel_of_theirs(mail: &Mail, index: usize, quote: usize, on: NaiveDate) -> Option<Matter> {
     let quote = mail.quotes.get(quote).filter(|q| q.acts.iter().any(is_sharp))?;

@@ -72,7 +72,7 @@ pub fn number(n: i64) -> String {
 
 /// The words in straight quotation marks, cleaned and cut; inner double quotes become single.
 pub fn quote(words: &str) -> String {
-    format!("\"{}\"", plain_quote(words).replace(['"', '“', '”'], "'"))
+    format!("\"{}\"", plain_quote(words).replace(['"', '“', '”', '„'], "'"))
 }
 
 /// The subject without prefixes and list tags, in its own case; `None` when nothing is left.

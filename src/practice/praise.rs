@@ -2,18 +2,22 @@
 
 use super::phrasing::{day, long_day, number, on_topic, paragraph, pick, quote};
 use super::{View, evidence};
-use crate::signal::words_in;
+use crate::signal::{self, words_in};
 use crate::tie::{Thanks, Tie};
-use crate::words::{Act, Candidate, Confidence, Mail, Person, Practice, SignalKind, Verdict};
+use crate::words::{Act, Candidate, Confidence, Mail, Person, PersonId, Practice, SignalKind, Verdict};
+use std::collections::BTreeSet;
 
 /// Praise older than this is no longer news, in days.
 pub const AGE_DAYS: i64 = 30;
 
-/// So many others on the thread make an audience that the deed concerns.
+/// So many others on the thread make an audience that the deed concerns …
 const OTHERS: usize = 3;
 
+/// … and more are a crowd: what was said to everybody was an announcement.
+const CROWD: usize = 12;
+
 /// A mail that reaches so many addresses, or a list, is said in public.
-const PUBLIC: usize = 3;
+pub const PUBLIC: usize = 3;
 
 const CLOSINGS: &[&str] = &[
     "One line in your next mail to them would do. What did it change?",
@@ -35,13 +39,17 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         let fits = (0..=AGE_DAYS).contains(&age) && is_said_alone(mail) && is_high(thanks, act, mail);
         fits.then_some((thanks, mail, act))
     })?;
-    let others = audience(view, tie, thanks.mail);
-    if others < OTHERS || said_publicly(view, person, tie, thanks.mail) {
+    let audience = audience(view, person, tie, thanks.mail);
+    let others = audience.len();
+    if !(OTHERS..=CROWD).contains(&others)
+        || names_any(view, act, &audience)
+        || said_publicly(view, person, tie, thanks.mail)
+    {
         return None;
     }
     let words = act.words.as_deref()?;
     let on = thanks.at.date_naive();
-    let key = format!("praise|{}|{}", person.addresses.first()?, mail.message_id);
+    let key = format!("praise|{}|{}", person.key_address()?, mail.message_id);
     let parts = [
         (
             true,
@@ -95,6 +103,13 @@ fn addressees(mail: &Mail) -> usize {
 fn is_high(thanks: &Thanks, act: &Act, mail: &Mail) -> bool {
     let only_thanks = mail.acts.iter().all(|a| matches!(a.kind, SignalKind::Thanks | SignalKind::Praise));
     let goes_on = mail.line.as_deref().is_some_and(|line| Some(line) != act.words.as_deref());
+    // Thanks for a call or a mail are no praise of work.
+    let courtesy = act.words.as_deref().is_some_and(signal::is_courtesy);
+    let in_confidence = act.words.as_deref().is_some_and(signal::is_confided)
+        || mail.line.as_deref().is_some_and(signal::is_confided);
+    if courtesy || in_confidence {
+        return false;
+    }
     let full = act.words.as_deref().is_some_and(|words| words_in(words) >= FULL_WORDS) || goes_on;
     thanks.quality >= 3 || (thanks.quality >= 2 && (act.kind == SignalKind::Praise || (only_thanks && full)))
 }
@@ -102,18 +117,27 @@ fn is_high(thanks: &Thanks, act: &Act, mail: &Mail) -> bool {
 /// A sentence of thanks with so many words says more than what it thanks for.
 const FULL_WORDS: usize = 12;
 
-/// How many others followed the matter: on one mail of the thread, the owner's or theirs.
-fn audience(view: View<'_>, tie: &Tie, mail: usize) -> usize {
+/// Who else followed the matter: the people on `To` and `Cc` of the owner's mail in the thread that reached most.
+fn audience(view: View<'_>, person: &Person, tie: &Tie, mail: usize) -> BTreeSet<PersonId> {
     let thread = view.history.thread(mail);
     let on_thread = tie.contacts.iter().filter(|c| view.history.thread(c.mail) == thread);
-    on_thread
-        .filter_map(|c| {
-            let quoted = view.history.mail(c.mail)?.quotes.iter().filter(|q| q.depth == 1);
-            let readers = quoted.map(|q| usize::from(q.readers)).max().unwrap_or(0);
-            Some(c.readers.max(readers).saturating_sub(1))
-        })
-        .max()
-        .unwrap_or(0)
+    let openly = on_thread.filter_map(|c| {
+        let mail = view.history.mail(c.mail)?;
+        let readers = mail.to.iter().chain(&mail.cc).filter_map(|a| view.history.people.id(&a.addr));
+        Some(readers.collect::<BTreeSet<_>>()).filter(|readers| readers.contains(&person.id))
+    });
+    let mut all = openly.max_by_key(BTreeSet::len).unwrap_or_default();
+    all.remove(&person.id);
+    all
+}
+
+/// Words that name one of the audience are not for their ears.
+fn names_any(view: View<'_>, act: &Act, audience: &BTreeSet<PersonId>) -> bool {
+    let said = |short: &str| {
+        let words = act.words.as_deref().unwrap_or_default();
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| word == short)
+    };
+    audience.iter().filter_map(|id| view.history.people.get(*id)).any(|other| said(&other.short))
 }
 
 /// Credit given before others: in the same thread, anywhere since, or in a mail to all on the matter that names them.

@@ -51,7 +51,7 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     }
     let because = reason(view, tie)?;
     let address = person.addresses.first()?;
-    let key = format!("reconnect|{address}|{}", view.history.mail(last.mail)?.message_id);
+    let key = format!("reconnect|{}|{}", person.key_address()?, view.history.mail(last.mail)?.message_id);
     let other = view.rules.own.first().is_none_or(|own| own.domain() != address.domain());
     let dormant = quiet >= DORMANT_DAYS;
     let mail = view.history.mail(last.mail)?;
@@ -100,12 +100,19 @@ fn reason(view: View<'_>, tie: &Tie) -> Option<Because> {
         let of_theirs = |h: &&Help| h.dated && h.opens && h.kind != HelpKind::Thanked && h.weight >= least;
         tie.helps_in.iter().rev().find(of_theirs).and_then(|h| evidence::quoted(view, tie, h))
     };
+    let to_few = |t: &Thanks| {
+        view.history.mail(t.mail).is_some_and(|m| m.to.len() + m.cc.len() + m.bcc.len() <= FEW + 1)
+    };
     let thanked = || {
         let words = |t: &Thanks| {
             view.history.act(t.mail, t.act)?.words.as_deref().filter(|w| !signal::is_courtesy(w))
         };
-        let (thanks, words) =
-            tie.thanks.iter().rev().filter(|t| t.quality >= 2).find_map(|t| Some((t, words(t)?)))?;
+        let (thanks, words) = tie
+            .thanks
+            .iter()
+            .rev()
+            .filter(|t| t.quality >= 2 && to_few(t))
+            .find_map(|t| Some((t, words(t)?)))?;
         Some(evidence::own(view.history.mail(thanks.mail)?, Some(SignalKind::Thanks), Some(words)))
     };
     // A last line that leaves a door open is a reason; a report on the state of things is none.

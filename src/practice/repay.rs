@@ -47,7 +47,7 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     }
     let last = helps.last()?;
     let because: Vec<Because> = helps.iter().filter_map(|h| evidence::help(view, tie, h)).collect();
-    let key = format!("repay|{}|{}", person.addresses.first()?, view.history.mail(last.mail)?.message_id);
+    let key = format!("repay|{}|{}", person.key_address()?, view.history.mail(last.mail)?.message_id);
     let shown: Vec<&Help> = helps.iter().rev().take(HELPS).rev().copied().collect();
     let department = person.department.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
     let last_line = tie

@@ -49,7 +49,7 @@ fn candidate(view: View<'_>, person: &Person, promise: &Promise) -> Option<Candi
     let act = view.history.act(promise.mail, promise.act)?;
     let words = act.words.as_deref().filter(|w| words_in(w) >= TELLING_WORDS)?;
     let on = promise.at.date_naive();
-    let key = format!("respond|{}|{}|{}", person.addresses.first()?, mail.message_id, promise.act);
+    let key = format!("respond|{}|{}|{}", person.key_address()?, mail.message_id, promise.act);
     let about = topic(mail).map_or_else(String::new, |t| format!(" in \"{t}\""));
     let parts = [
         (true, format!("On {} you wrote{about}: {}", day(on, view.now), quote(words))),

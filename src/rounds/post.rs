@@ -72,7 +72,7 @@ pub fn post_digest(
         return Ok(Posted::Taken);
     }
     let rules = config.rules();
-    let history = history(ledger, &rules)?;
+    let history = history(ledger, &rules, now.to_utc())?;
     warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
     let occasion = Occasion {
         now,

@@ -48,6 +48,11 @@ pub fn is_vouched(words: &str) -> bool {
     in_its_language(words, Lexicon::is_vouched)
 }
 
+/// Whether a sentence is meant for its reader alone.
+pub fn is_confided(words: &str) -> bool {
+    in_its_language(words, Lexicon::is_confided)
+}
+
 /// Whether a question to a lexicon is answered yes, in the language of the text or in English, which many mix in.
 fn in_its_language(text: &str, question: impl Fn(&Lexicon, &str) -> bool) -> bool {
     let folded = fold(text);

@@ -211,7 +211,7 @@ pub(super) fn thanked(tie: &mut Tie, index: usize, mail: &Mail) {
 fn says_something(mail: &Mail) -> bool {
     let words = |text: &Option<String>| text.as_deref().map_or(0, words_in);
     // Where no words are kept, none can be counted.
-    !mail.has_words()
+    (mail.line.is_none() && mail.acts.iter().all(|a| a.words.is_none()))
         || words(&mail.line) >= ANSWER_LINE
         || mail.acts.iter().any(|a| words(&a.words) >= ANSWER_LINE)
 }

@@ -21,7 +21,12 @@ pub(super) fn ties(history: &History) -> BTreeMap<PersonId, Tie> {
             let tie = ties.entry(quote.person).or_default();
             if new {
                 let on = quote.on.unwrap_or_else(|| mail.at.date_naive());
-                tie.exchanges.push(Exchange { mail: index, quote: quote.index, on });
+                tie.exchanges.push(Exchange {
+                    mail: index,
+                    quote: quote.index,
+                    on,
+                    dated: quote.on.is_some(),
+                });
                 help::received(history, tie, index, &quote, &mut asks);
                 thanked_me(history, tie, index, &quote, on);
             }

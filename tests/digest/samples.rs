@@ -23,6 +23,9 @@ pub fn person(name: &str, short: &str, address: &str) -> Person {
         addresses: vec![addr(address)],
         roles: BTreeSet::new(),
         department: None,
+        listed: false,
+        every_days: None,
+        public_never: false,
     }
 }
 

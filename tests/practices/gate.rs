@@ -138,3 +138,14 @@ fn keys_are_unique_and_stay_the_same() {
     assert_eq!(keys(&desk), before);
     assert_eq!(day(0), desk.outlook(&[]).digest.at.date_naive());
 }
+
+#[test]
+fn a_key_outlives_a_new_address() {
+    let mut desk = helped_by(&["Ravi Menon"]);
+    let aliases = vec![crate::desk::address("zz.ravi@home.example")];
+    desk.person("Ravi Menon", PersonRule { aliases, ..PersonRule::default() });
+    let key = |desk: &Desk| desk.proposed(Practice::Appreciate).first().unwrap().key.clone();
+    let before = key(&desk);
+    desk.sent(1, &["Zz Ravi@home"], "Hello", "See you at ten.");
+    assert_eq!(key(&desk), before);
+}

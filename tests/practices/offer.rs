@@ -25,7 +25,7 @@ fn a_need_is_met_by_what_went_to_somebody_else() {
     desk.sent(3, &["Ilse Brandt"], "For you", LINK);
     let (heading, body) = desk.only(Practice::Offer);
     assert_eq!(heading, "Pass something on to Tomasz Wrona (only a guess)");
-    assert!(body.starts_with("On 11 Nov Tomasz asked you something in \"Locks\"."), "{body}");
+    assert!(body.starts_with("On 11 Nov Tomasz asked you something on \"Locks\"."), "{body}");
     assert!(body.contains("On 20 Nov you wrote to Ilse: \"I thought of you"), "{body}");
     assert_eq!(desk.refusal(Practice::Offer, &[]), None);
     let outlook = desk.outlook(&[]);
@@ -117,5 +117,26 @@ fn an_echo_or_a_mail_since_ends_it() {
     assert!(desk.none(Practice::Offer));
     let mut desk = helped(14);
     desk.sent(6, &["Jean Moreau"], "Lunch", "Are you in on Monday?");
+    assert!(desk.none(Practice::Offer));
+}
+
+#[test]
+fn what_is_said_of_somebody_or_in_confidence_is_not_passed_on_to_them() {
+    for said in [
+        "I thought of you: Tomasz will never find this write-up on rwsem contention by himself.",
+        "Between us, this is the clearest write-up on rwsem contention, so please keep it to yourself.",
+    ] {
+        let mut desk = need(12);
+        desk.sent(3, &["Ilse Brandt"], "For you", said);
+        assert!(desk.none(Practice::Offer), "{said}");
+    }
+}
+
+#[test]
+fn a_question_to_a_round_was_not_put_to_the_owner() {
+    let mut desk = Desk::new();
+    desk.known("Tomasz Wrona").known("Ilse Brandt");
+    desk.answered(12, &["Tomasz Wrona", "Ilse Brandt"], "Locks", NEED, "Nothing so far.");
+    desk.sent(3, &["Ilse Brandt"], "For you", LINK);
     assert!(desk.none(Practice::Offer));
 }

@@ -58,10 +58,7 @@ fn a_rival_who_has_grown_quiet_is_offered_a_hand_without_a_word_of_quarrel() {
         desk
     };
     let (_, body) = quiet(45).only(Practice::Peace);
-    assert!(
-        body.starts_with("You and Viktor last wrote to each other on 9 Oct on \"Depot plan\"."),
-        "{body}"
-    );
+    assert!(body.starts_with("You last wrote to Viktor on 9 Oct on \"Depot plan\"."), "{body}");
     assert!(!body.contains("easy one"));
     assert!(quiet(25).none(Practice::Peace));
 }
@@ -71,4 +68,11 @@ fn off_means_off() {
     let mut desk = quarrel(40);
     desk.rules.practices.insert(Practice::Peace, appreciated::words::Switch::Off);
     assert_eq!(desk.refusal(Practice::Peace, &[]), Some(Refusal::Off));
+}
+
+#[test]
+fn a_quarrel_with_somebody_else_is_not_the_rivals() {
+    let mut desk = Desk::new();
+    desk.role("Viktor Lang", Role::Rival).sent(40, &["Ada Holm", "Viktor Lang"], "Depot plan", SHARP);
+    assert!(desk.none(Practice::Peace));
 }

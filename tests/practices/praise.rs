@@ -64,3 +64,34 @@ fn who_likes_it_private_is_left_alone() {
     desk.sent(10, &["Samir Haddad"], "Re: Vendor round", SAID);
     assert_eq!(desk.refusal(Practice::Praise, &[]), Some(Refusal::NotInPublic));
 }
+
+#[test]
+fn what_was_said_in_confidence_or_of_the_others_is_not_for_them() {
+    for said in [
+        "Between us: your vendor summary was excellent and spared us a second round of offers.",
+        "Thank you for the vendor summary, it spared us what Cleo left undone in all those weeks.",
+    ] {
+        let mut desk = team();
+        desk.sent(10, &["Samir Haddad"], "Re: Vendor round", said);
+        assert!(desk.none(Practice::Praise), "{said}");
+    }
+}
+
+#[test]
+fn thanks_for_a_mail_stay_between_two() {
+    let mut desk = team();
+    let said = "Thank you very much for your quick reply and for all the details in it.";
+    desk.sent(10, &["Samir Haddad"], "Re: Vendor round", said);
+    assert!(desk.none(Practice::Praise));
+}
+
+/// The config may know somebody by an address to which no mail ever went.
+#[test]
+fn the_config_holds_for_all_addresses_of_a_person() {
+    let mut desk = team();
+    let aliases = vec![crate::desk::address("samir.haddad@corp.example")];
+    let rule = PersonRule { public_never: true, aliases, ..PersonRule::default() };
+    desk.rules.people.insert(crate::desk::address("samir@head.example"), rule);
+    desk.sent(10, &["Samir Haddad"], "Re: Vendor round", SAID);
+    assert_eq!(desk.refusal(Practice::Praise, &[]), Some(Refusal::NotInPublic));
+}

@@ -117,7 +117,7 @@ fn outlook(sample: &Sample) -> (Outlook, BTreeSet<MessageId>) {
     let desk = Desk { rules: &rules, key: &KEY, now: now().to_utc() };
     scan_round(&mut ledger, account, &mut source, desk, &mut |_| true).expect("a scan");
     settle(&mut ledger, desk).expect("settled");
-    let history = history(&ledger, &rules).expect("a history");
+    let history = history(&ledger, &rules, now().to_utc()).expect("a history");
     let occasion =
         Occasion { now: now(), slot: "truth", key: &KEY, first: false, since: None, warnings: Vec::new() };
     let later = |mail: &&Mail| mail.acts.iter().any(|act| act.due > Some(now().date_naive()));

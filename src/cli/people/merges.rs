@@ -30,7 +30,7 @@ struct Report {
 
 /// `people --merges`.
 pub(super) fn list(common: &Common, setting: &Setting, ledger: &Ledger) -> Result<(), Failure> {
-    let history = rounds::history(ledger, &setting.rules)?;
+    let history = rounds::history(ledger, &setting.rules, setting.now.to_utc())?;
     let corrected = rounds::corrected(ledger, &setting.rules)?;
     let report = Report {
         proposals: propose(&history.mails, &history.people, &corrected),

@@ -14,7 +14,7 @@ const NAME_CHARS: usize = 80;
 const MOST_ADDRESSES: usize = 20;
 
 /// Words between the two names of a card for two.
-const AND: &[&str] = &["&", "+", "/", "and", "und", "et", "y", "e", "en", "og", "och", "i"];
+const AND: &[&str] = &["&", "+", "/", "and", "und", "et", "en", "og", "och"];
 
 /// What a card says of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -32,6 +32,9 @@ fn keys(address: &AddrSpec, known: &Known<'_>) -> BTreeSet<String> {
     names.map(str::to_owned).chain(tails).collect()
 }
 
+/// What more addresses than this have in common (`user17@`) is nobody's name, and comparing them takes for ever.
+const MOST_ALIKE: usize = 200;
+
 /// Two addresses and the reason.
 pub(super) type Pair<'a> = (&'a AddrSpec, &'a AddrSpec, Reason);
 
@@ -44,7 +47,7 @@ pub(super) fn pairs<'a>(known: &BTreeMap<&'a AddrSpec, Known<'_>>) -> Vec<Pair<'
         }
     }
     let mut met: BTreeMap<(&AddrSpec, &AddrSpec), Reason> = BTreeMap::new();
-    for among in by_key.values() {
+    for among in by_key.values().filter(|among| among.len() <= MOST_ALIKE) {
         for (place, a) in among.iter().enumerate() {
             for b in among.iter().skip(place + 1) {
                 let (Some(one), Some(other)) = (known.get(a), known.get(b)) else { continue };
