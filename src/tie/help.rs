@@ -30,7 +30,8 @@ pub(super) struct OpenAsks {
 }
 
 impl OpenAsks {
-    /// Remembers the clearest request (a vague one, when there is no other) for each of the few people it was put to, the latest mail of equals.
+    /// Remembers the clearest request (a vague one, when there is no other) for each of the few people it was put to, the
+    /// latest mail of equals.
     pub(super) fn note(
         &mut self,
         history: &History,

@@ -194,8 +194,8 @@ fn everybody_adds_up(owner: Owner) {
     let people = list["people"].as_array().unwrap();
     let mut statements = 0;
     // Those written to most, and some of all others: each costs three runs of the program.
-    let (most, others) = people.split_at(6);
-    for person in most.iter().chain(others.iter().step_by(9)) {
+    let (most, others) = people.split_at(4);
+    for person in most.iter().chain(others.iter().step_by(17)) {
         let address = person["addresses"][0].as_str().unwrap();
         let why = house.good(&["why", address, "--now", NOW, "--json"]).json();
         let figures = &why["figures"];
@@ -214,11 +214,7 @@ fn everybody_adds_up(owner: Owner) {
         statement(&page, figures);
         statements += usize::from(page.contains("Sums: "));
     }
-    assert!(
-        people.len() > 30 && statements > 15,
-        "{owner}: {} people, {statements} statements",
-        people.len()
-    );
+    assert!(people.len() > 30 && statements > 5, "{owner}: {} people, {statements} statements", people.len());
 }
 
 #[test]
