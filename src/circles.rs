@@ -94,13 +94,13 @@ impl Circles {
     }
 
     /// Burt's constraint, low for who stands between people who don't know each other; `None` when they never stood
-    /// beside anybody. See [`position::constraint`].
+    /// beside anybody. Formula and source stand in `circles/position`.
     pub fn constraint(&self, person: PersonId) -> Option<f64> {
         position::constraint(&self.graph, node(person))
     }
 
     /// The share of pairs of others, 0…1, whose shortest ways lead over this person, among the 500 with the strongest ties
-    /// (`T_720`) to the owner who stood beside anybody; 0 for all others. See [`position::betweenness`].
+    /// (`T_720`) to the owner who stood beside anybody; 0 for all others. See `circles/position`.
     pub fn betweenness(&self, person: PersonId) -> f64 {
         let counted = self.betweenness.get_or_init(|| betweenness(&self.graph, &self.strongest));
         counted.get(&person).copied().unwrap_or_default()

@@ -21,7 +21,7 @@ pub enum Pace {
     Every,
     /// Every second.
     Second,
-    /// One in [`MONTH_DAYS`] days.
+    /// One in four weeks.
     Monthly,
 }
 

@@ -171,7 +171,7 @@ pub fn active_weeks(tie: &Tie) -> usize {
     tie.days().iter().map(|d| (d.iso_week().year(), d.iso_week().week())).collect::<BTreeSet<_>>().len()
 }
 
-/// The share of the people beside them whom the owner wrote to in the last [`LATELY_DAYS`], in 0…1, with one person of
+/// The share of the people beside them whom the owner wrote to in the last 30 days, in 0…1, with one person of
 /// each kind added: nobody beside them says nothing and gives ½.
 pub fn company_kept(tie: &Tie, now: DateTime<FixedOffset>) -> f64 {
     let kept = tie.company.beside.iter().filter(|day| days_between(now, **day) <= LATELY_DAYS).count();
