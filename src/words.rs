@@ -282,6 +282,11 @@ pub struct Mail {
 }
 
 impl Mail {
+    /// How many addresses it went to, lists and desks among them.
+    pub fn addressees(&self) -> usize {
+        self.to.len() + self.cc.len() + self.bcc.len()
+    }
+
     /// Whether any of the owner's words are kept with it.
     pub fn has_words(&self) -> bool {
         self.line.is_some()

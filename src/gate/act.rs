@@ -131,9 +131,7 @@ fn act(
             help.or_else(|| written(&|c| practice == Practice::Offer && same_thread(c.mail)))
         }
         Practice::Praise => {
-            let public = |mail: usize| {
-                view.history.mail(mail).is_some_and(|m| m.to.len() + m.cc.len() + m.bcc.len() >= PUBLIC)
-            };
+            let public = |mail: usize| view.history.mail(mail).is_some_and(|m| m.addressees() >= PUBLIC);
             let mut thanks = tie.thanks.iter().filter(|t| t.quality >= 2 && later(&t.mail));
             thanks.find(|t| public(t.mail)).map(|t| t.mail)
         }

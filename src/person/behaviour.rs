@@ -14,7 +14,7 @@ pub fn lists_by_behaviour<'a>(mails: &[&'a Mail]) -> BTreeSet<&'a AddrSpec> {
     let mut beside: HashMap<&AddrSpec, u32> = HashMap::new();
     let mut personal: HashSet<&AddrSpec> = HashSet::new();
     for mail in mails {
-        let everybody = mail.to.len() + mail.cc.len() + mail.bcc.len();
+        let everybody = mail.addressees();
         personal.extend(mail.quotes.iter().filter_map(|quote| quote.who.as_ref()));
         for address in mail.to.iter().chain(&mail.cc) {
             let named = address.name.as_deref().is_some_and(|name| name.contains(' '));

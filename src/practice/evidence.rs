@@ -3,7 +3,8 @@
 use super::View;
 use crate::plain::plain_quote;
 use crate::tie::{Help, HelpKind, Tie};
-use crate::words::{Because, Mail, SignalKind, When, ZoneName};
+use crate::words::{Because, Mail, QuotedMail, SignalKind, When, ZoneName};
+use chrono::NaiveDate;
 
 /// What the owner did in a mail, with their words when they were kept.
 pub(super) fn own(mail: &Mail, kind: Option<SignalKind>, words: Option<&str>) -> Because {
@@ -15,6 +16,23 @@ pub(super) fn own(mail: &Mail, kind: Option<SignalKind>, words: Option<&str>) ->
         speaker: mail.from.addr.clone(),
         quote: words.map(plain_quote),
     }
+}
+
+/// What they did on a day, as a quote in the owner's mail shows it; never their words.
+pub(super) fn theirs(
+    mail: &Mail,
+    quoted: &QuotedMail,
+    on: NaiveDate,
+    kind: Option<SignalKind>,
+) -> Option<Because> {
+    Some(Because {
+        message_id: mail.message_id.clone(),
+        date: When::Quoted(on, quoted.time),
+        kind,
+        zone: ZoneName::Quoted,
+        speaker: quoted.who.clone()?,
+        quote: None,
+    })
 }
 
 /// A help as the owner's quote of it shows it: who and when, never their words.

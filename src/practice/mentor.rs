@@ -5,8 +5,7 @@ use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Contact, Exchange, HelpKind, Tie};
 use crate::words::{
-    Act, Because, Candidate, Confidence, Mail, Person, Practice, QuotedMail, Role, SignalKind, Verdict, When,
-    ZoneName,
+    Act, Because, Candidate, Confidence, Mail, Person, Practice, QuotedMail, Role, SignalKind, Verdict,
 };
 use chrono::NaiveDate;
 
@@ -99,7 +98,6 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
         }
         let words = question.words.as_deref()?;
         let on = asked.at.date_naive();
-        let who = quoted.who.clone()?;
         Some(Gift {
             mail: answer.mail,
             on: answer.on,
@@ -113,14 +111,7 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
             ),
             because: vec![
                 evidence::own(asked, Some(question.kind), Some(words)),
-                Because {
-                    message_id: answered.message_id.clone(),
-                    date: When::Quoted(answer.on, quoted.time),
-                    kind: None,
-                    zone: ZoneName::Quoted,
-                    speaker: who,
-                    quote: None,
-                },
+                evidence::theirs(answered, quoted, answer.on, None)?,
             ],
             draft: format!(
                 "On {} I asked you: {} I would like to tell you what came of your answer. When would you have a \

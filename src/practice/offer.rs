@@ -5,8 +5,7 @@ use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Exchange, Tie};
 use crate::words::{
-    Act, Because, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
-    When, ZoneName,
+    Act, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,7 +171,10 @@ fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candida
         practice: Practice::Offer,
         person: person.id,
         confidence: Confidence::Medium,
-        because: vec![theirs(found.mail, found.quoted, asked)?, evidence::own(sent, kind, Some(words))],
+        because: vec![
+            evidence::theirs(found.mail, found.quoted, asked, Some(SignalKind::Request))?,
+            evidence::own(sent, kind, Some(words)),
+        ],
         mail: found.sent,
         evidence_on: gave,
         dormant: false,
@@ -225,7 +227,10 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         practice: Practice::Offer,
         person: person.id,
         confidence: Confidence::Medium,
-        because: vec![theirs(mail, quoted, asked)?, evidence::own(mail, act.map(|a| a.kind), Some(words))],
+        because: vec![
+            evidence::theirs(mail, quoted, asked, Some(SignalKind::Request))?,
+            evidence::own(mail, act.map(|a| a.kind), Some(words)),
+        ],
         mail: last.mail,
         evidence_on: on,
         dormant: false,
@@ -244,7 +249,7 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
 
 /// Asked the owner, not a round, and answered to them alone.
 fn is_between_two(mail: &Mail, quoted: &QuotedMail) -> bool {
-    quoted.readers <= 1 && mail.to.len() + mail.cc.len() + mail.bcc.len() == 1
+    quoted.readers <= 1 && mail.addressees() == 1
 }
 
 /// The quoted mail in which they asked for help or advice, which the owner neither put off nor asked back about: a file
@@ -265,17 +270,6 @@ fn trouble<'a>(tie: &Tie, index: usize, mail: &'a Mail) -> Option<(&'a QuotedMai
 /// A trouble takes some words to tell.
 const TROUBLE_WORDS: u16 = 8;
 
-fn theirs(mail: &Mail, quoted: &QuotedMail, on: NaiveDate) -> Option<Because> {
-    Some(Because {
-        message_id: mail.message_id.clone(),
-        date: When::Quoted(on, quoted.time),
-        kind: Some(SignalKind::Request),
-        zone: ZoneName::Quoted,
-        speaker: quoted.who.clone()?,
-        quote: None,
-    })
-}
-
 /// A question in whatever words: the match itself has to be sure, and is called a guess.
 fn asks(acts: &[Act]) -> bool {
     acts.iter().any(|a| matches!(a.kind, SignalKind::Request | SignalKind::AdviceSeek))
@@ -294,7 +288,7 @@ fn keeps_promise(view: View<'_>, index: usize, mail: &Mail) -> bool {
 
 /// What the owner passed on unasked, in a mail of its own to a few: words that can be quoted, and what they do.
 fn gift(mail: &Mail) -> Option<(&str, Option<SignalKind>)> {
-    let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= READERS;
+    let few = mail.addressees() <= READERS;
     let answers = mail.quotes.iter().any(|q| q.depth == 1);
     let confided = mail.line.iter().chain(mail.acts.iter().filter_map(|a| a.words.as_ref()));
     if confided.into_iter().any(|words| signal::is_confided(words)) {

@@ -3,9 +3,7 @@
 use super::phrasing::{day, on_topic, paragraph, pick, topic};
 use super::{View, evidence};
 use crate::tie::Tie;
-use crate::words::{
-    Act, Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict, When, ZoneName,
-};
+use crate::words::{Act, Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict};
 use chrono::NaiveDate;
 
 /// Nobody makes peace in the heat of it, in days.
@@ -113,14 +111,7 @@ const PRIVATE: usize = 4;
 
 fn quarrel_of_theirs(mail: &Mail, index: usize, quote: usize, on: NaiveDate) -> Option<Matter> {
     let quote = mail.quotes.get(quote).filter(|q| q.acts.iter().any(is_sharp))?;
-    let because = Because {
-        message_id: mail.message_id.clone(),
-        date: When::Quoted(on, quote.time),
-        kind: Some(SignalKind::Friction),
-        zone: ZoneName::Quoted,
-        speaker: quote.who.clone()?,
-        quote: None,
-    };
+    let because = evidence::theirs(mail, quote, on, Some(SignalKind::Friction))?;
     Some(Matter { mail: index, on, because })
 }
 

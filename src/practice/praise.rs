@@ -92,11 +92,7 @@ fn capital(word: &str) -> String {
 
 /// To this person and nobody else, in the owner's own words.
 fn is_said_alone(mail: &Mail) -> bool {
-    mail.verdict == Verdict::Opens && !mail.by_delegate && addressees(mail) == 1
-}
-
-fn addressees(mail: &Mail) -> usize {
-    mail.to.len() + mail.cc.len() + mail.bcc.len()
+    mail.verdict == Verdict::Opens && !mail.by_delegate && mail.addressees() == 1
 }
 
 /// Thanks that name an effect, praise of the doer, or a mail that was written for nothing but thanks.
@@ -143,7 +139,7 @@ fn names_any(view: View<'_>, act: &Act, audience: &BTreeSet<PersonId>) -> bool {
 /// Credit given before others: in the same thread, anywhere since, or in a mail to all on the matter that names them.
 fn said_publicly(view: View<'_>, person: &Person, tie: &Tie, mail: usize) -> bool {
     let thread = view.history.thread(mail);
-    let public = |mail: usize| view.history.mail(mail).filter(|m| addressees(m) >= PUBLIC);
+    let public = |mail: usize| view.history.mail(mail).filter(|m| m.addressees() >= PUBLIC);
     let thanked = tie
         .thanks
         .iter()

@@ -100,9 +100,7 @@ fn reason(view: View<'_>, tie: &Tie) -> Option<Because> {
         let of_theirs = |h: &&Help| h.dated && h.opens && h.kind != HelpKind::Thanked && h.weight >= least;
         tie.helps_in.iter().rev().find(of_theirs).and_then(|h| evidence::quoted(view, tie, h))
     };
-    let to_few = |t: &Thanks| {
-        view.history.mail(t.mail).is_some_and(|m| m.to.len() + m.cc.len() + m.bcc.len() <= FEW + 1)
-    };
+    let to_few = |t: &Thanks| view.history.mail(t.mail).is_some_and(|m| m.addressees() <= FEW + 1);
     let thanked = || {
         let words = |t: &Thanks| {
             view.history.act(t.mail, t.act)?.words.as_deref().filter(|w| !signal::is_courtesy(w))

@@ -115,7 +115,7 @@ fn is_full(act: &Act) -> bool {
 /// "Masterly." with a sentence after it, in a mail to one or two: that is no nod either.
 fn goes_on(act: &Act, mail: &Mail) -> bool {
     let line = mail.line.as_deref().filter(|line| act.words.as_deref() != Some(*line));
-    let few = mail.to.len() + mail.cc.len() + mail.bcc.len() <= 2;
+    let few = mail.addressees() <= 2;
     few && line.is_some_and(|line| words_in(line) >= FULL_WORDS && !line.ends_with('?'))
 }
 
