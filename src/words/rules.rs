@@ -3,6 +3,7 @@
 use super::{Practice, Role};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
+use crate::tongue::Tongue;
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -177,4 +178,6 @@ pub struct Rules {
     pub taught: Taught,
     /// Whether the digest's subject names people.
     pub names_in_subject: bool,
+    /// The language of the digest.
+    pub tongue: Tongue,
 }
