@@ -132,17 +132,16 @@ impl Tongue {
     /// All wordings of a message that has several (its attributes), filled in; the key decides which comes first, so
     /// that the same evidence is always told in the same words.
     pub fn wordings(self, id: &str, key: &str, facts: &[(&str, Fact<'_>)]) -> Vec<Wording> {
-        let Some(message) = self.messages().get_message(id).or_else(|| Self::En.messages().get_message(id)) else {
+        let Some(message) = self.messages().get_message(id).or_else(|| Self::En.messages().get_message(id))
+        else {
             return Vec::new();
         };
         let mut all: Vec<Wording> = message
             .attributes()
-            .map(|one| Wording {
-                name: format!("{id}.{}", one.id()),
-                text: self.filled(one.value(), facts),
-            })
+            .map(|one| Wording { name: format!("{id}.{}", one.id()), text: self.filled(one.value(), facts) })
             .collect();
-        let sum = blake3::hash(key.as_bytes()).as_bytes().iter().fold(0_usize, |sum, b| sum + usize::from(*b));
+        let sum =
+            blake3::hash(key.as_bytes()).as_bytes().iter().fold(0_usize, |sum, b| sum + usize::from(*b));
         let first = sum % all.len().max(1);
         all.rotate_left(first);
         all
@@ -151,5 +150,16 @@ impl Tongue {
     /// One wording of a message that has several.
     pub fn pick(self, id: &str, key: &str, facts: &[(&str, Fact<'_>)]) -> String {
         self.wordings(id, key, facts).into_iter().next().map(|one| one.text).unwrap_or_default()
+    }
+
+    /// All words for a command, the one that digests show first: `command-done = done, did it`.
+    pub fn synonyms(self, command: &str) -> Vec<String> {
+        let words = self.words(&format!("command-{command}"));
+        words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The word for a command that digests show.
+    pub fn command(self, command: &str) -> String {
+        self.synonyms(command).into_iter().next().unwrap_or_default()
     }
 }

@@ -13,6 +13,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("schema/006-promise.sql"),
     include_str!("schema/007-terms.sql"),
     include_str!("schema/008-corrections.sql"),
+    include_str!("schema/009-wordings.sql"),
 ];
 
 /// `PRAGMA application_id` of a ledger: "APRC", as set by the first migration.

@@ -116,12 +116,34 @@ first = Your first digest, made by appreciated on your own machine from mail you
 warning = Warning:
 write-to = Write to { $address }
 
-# The last line of an item: how to say that it is settled. $number is the item's, $who a given name.
+# The last line of an item: what to reply when it is settled. $command is such as: 2 done
 hint-done =
-    .a = Went another way? Reply "{ $number } { command-done-word }".
-    .b = Settled by phone or in person? Reply "{ $number } { command-done-word }".
-hint-met = Talked elsewhere? Reply "{ $number } { command-met-word }".
-hint-private = Rather private? Reply "{ $who } { command-public-word } { command-no-word }".
+    .a = Went another way? Reply "{ $command }".
+    .b = Settled by phone or in person? Reply "{ $command }".
+hint-met =
+    .a = Talked elsewhere? Reply "{ $command }".
+hint-private =
+    .a = Rather private? Reply "{ $command }".
+# Behind the items. $command is such as: 4 never
+help = Reply, one line each ({ $command } = nothing about { $who } again):
+# Links below an item.
+answer-done = Done
+answer-snooze = In two weeks
+answer-wrong = Not this
+answer-never = Never
+
+## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
+
+command-done = done
+command-snooze = snooze
+command-met = met
+command-elsewhere = elsewhere
+command-wrong = wrong
+command-never = never
+command-undo = undo
+command-pause = pause
+command-public = public
+command-no = no
 
 ## Footer
 
@@ -215,3 +237,25 @@ respond-draft =
     .a = On { $day } I wrote to you: { $quote } Do you still need it?
     .b = I have not forgotten what I wrote to you on { $day }: { $quote } Is it still wanted?
     .c = You have my word of { $day }: { $quote } Shall I still do it?
+
+## Reconnect: write before you need it
+
+# $month is the month of the last mail. A tie a few months old is easy to pick up, one of years is worth more.
+reconnect-heading = Say hello to { $name } (no e-mail since { $month }; comfortable)
+reconnect-heading-dormant = Say hello to { $name } (no e-mail since { $month }; worth more)
+reconnect-wrote = On { $day } you wrote to { $who }: { $quote }
+# $about is empty or about-topic.
+reconnect-last-line = Your last line to { $who }{ $about }: { $quote }
+reconnect-stale = Old address, it may bounce.
+reconnect-question =
+    .a = What has changed since?
+    .b = What would you tell { $who } first?
+    .c = What would { $who } like to hear?
+reconnect-draft-subject = Hello again
+# $about is empty or reconnect-draft-about.
+reconnect-draft =
+    .a = My last mail to you was in { $month }{ $about }. How are you, and what are you working on now?
+    .b = I last wrote to you in { $month }{ $about }. How have things gone since?
+    .c = My last mail to you is of { $month }{ $about }. I would be glad to hear how you are.
+    .d = Since { $month } I have not written to you{ $about }. What are you busy with these days?
+reconnect-draft-about = , about "{ $topic }"

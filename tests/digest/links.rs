@@ -1,9 +1,9 @@
 //! A `mailto:` link parses back to exactly its recipient, subject and body (RFC 6068).
 
-use crate::samples::{addr, candidate, person};
+use crate::samples::{addr, person};
 use appreciated::draft::{self, MAILTO_BYTES};
 use appreciated::message::AddrSpec;
-use appreciated::words::Practice;
+use appreciated::tongue::Tongue;
 use proptest::prelude::*;
 
 /// Reads a link as a mail program does: recipient, then keys and values.
@@ -87,15 +87,10 @@ fn a_short_link_fits_its_line_with_whole_words() {
 
 #[test]
 fn drafts_greet_sign_and_leave_no_gap() {
-    let candidate = candidate(
-        Practice::Appreciate,
-        "Thank Ravi",
-        "",
-        "Your [PATCH v2] fix",
-        "You fixed [x] on Tuesday.\r\n\n\n\nThank you.  ",
-    );
+    let (subject, text) = ("Your [PATCH v2] fix", "You fixed [x] on Tuesday.\r\n\n\n\nThank you.  ");
     let compose = |short: &str, own: Option<&str>| {
-        draft::compose(&person("Ravi Menon", short, "ravi@kmod.example"), own, &candidate).unwrap()
+        let person = person("Ravi Menon", short, "ravi@kmod.example");
+        draft::compose(&person, own, Tongue::En, subject, text).unwrap()
     };
     let one = compose("Ravi", Some("Sousa, Ana Maria"));
     assert_eq!(one.body, "Hi Ravi,\n\nYou fixed x on Tuesday.\n\nThank you.\n\nAna");
@@ -109,7 +104,7 @@ fn drafts_greet_sign_and_leave_no_gap() {
     assert!(compose("<b>", Some("a@b")).body.starts_with("Hello,"));
 
     let nowhere = person("X", "X", "x@a..b");
-    assert_eq!(draft::compose(&nowhere, None, &candidate), None);
+    assert_eq!(draft::compose(&nowhere, None, Tongue::En, subject, text), None);
 }
 
 proptest! {
