@@ -134,16 +134,35 @@ answer-never = Never
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
-command-done = done
-command-snooze = snooze
-command-met = met
+command-done = done, did, did it, finished, sorted, settled
+command-snooze = snooze, later, postpone
+command-met = met, spoke, talked, called
 command-elsewhere = elsewhere
-command-wrong = wrong
+command-wrong = wrong, no good
 command-never = never
-command-undo = undo
+command-undo = undo, revert
+command-why = why
+command-more = more
+command-less = less, fewer
 command-pause = pause
+command-resume = resume, continue
+command-stop = stop, unsubscribe
+command-keep = keep
 command-public = public
+command-yes = yes
 command-no = no
+command-alias = alias, same
+command-boss = boss
+command-remind = remind
+command-note = note
+command-help = help
+# Units of time behind a number: 2w, 2 weeks.
+unit-day = d, day, days
+unit-week = w, wk, week, weeks
+unit-month = m, month, months
+unit-year = y, year, years
+# Monday to Sunday, in this order, two or more words each joined by a slash.
+unit-weekdays = monday/mon, tuesday/tue, wednesday/wed, thursday/thu, friday/fri, saturday/sat, sunday/sun
 
 ## Footer
 
