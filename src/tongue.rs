@@ -132,17 +132,16 @@ impl Tongue {
     /// All wordings of a message that has several (its attributes), filled in; the key decides which comes first, so
     /// that the same evidence is always told in the same words.
     pub fn wordings(self, id: &str, key: &str, facts: &[(&str, Fact<'_>)]) -> Vec<Wording> {
-        let Some(message) = self.messages().get_message(id).or_else(|| Self::En.messages().get_message(id)) else {
+        let Some(message) = self.messages().get_message(id).or_else(|| Self::En.messages().get_message(id))
+        else {
             return Vec::new();
         };
         let mut all: Vec<Wording> = message
             .attributes()
-            .map(|one| Wording {
-                name: format!("{id}.{}", one.id()),
-                text: self.filled(one.value(), facts),
-            })
+            .map(|one| Wording { name: format!("{id}.{}", one.id()), text: self.filled(one.value(), facts) })
             .collect();
-        let sum = blake3::hash(key.as_bytes()).as_bytes().iter().fold(0_usize, |sum, b| sum + usize::from(*b));
+        let sum =
+            blake3::hash(key.as_bytes()).as_bytes().iter().fold(0_usize, |sum, b| sum + usize::from(*b));
         let first = sum % all.len().max(1);
         all.rotate_left(first);
         all

@@ -73,7 +73,8 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
         heading: tongue.say("appreciate-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(mail).unwrap_or_else(|| view.tongue_with(person.id).words("appreciate-draft-subject")),
+        draft_subject: topic(mail)
+            .unwrap_or_else(|| view.tongue_with(person.id).words("appreciate-draft-subject")),
         drafts: drafts(help, mail, view, view.tongue_with(person.id), habit.as_ref(), &key),
         key,
     })
