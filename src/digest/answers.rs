@@ -40,7 +40,7 @@ pub fn help(digest: &Digest) -> Option<Help> {
     let last = digest.items.len();
     let who = digest.items.last()?.short.as_str();
     let never = command(tongue, last, "never");
-    let facts = [("command", Fact::from(never.as_str())), ("who", who.into())];
+    let facts = [("command", Fact::from(never.clone())), ("who", who.into())];
     let numbered = ["done", "snooze", "wrong", "met"].into_iter().zip(1..);
     let mut commands: Vec<String> =
         numbered.map(|(id, number)| command(tongue, last.min(number), id)).collect();

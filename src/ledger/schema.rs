@@ -4,7 +4,7 @@ use super::fault::Fault;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, forward only; the place in the list plus one is the schema's number (`PRAGMA user_version`).
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("schema/001-mail.sql"),
     include_str!("schema/002-digest.sql"),
     include_str!("schema/003-owner.sql"),

@@ -257,6 +257,84 @@ respond-draft =
     .b = I have not forgotten what I wrote to you on { $day }: { $quote } Is it still wanted?
     .c = You have my word of { $day }: { $quote } Shall I still do it?
 
+## Repay: give back to those who help often
+
+# $department is empty or a department in brackets, with the space before it.
+repay-heading = Ask { $name }{ $department } what would help
+# One deed, inside the next two; $thread is empty or a subject in brackets, with the space before it.
+repay-deed = on { $day }{ $thread }
+# $deeds is a list: on 8 Sept ("Budget extract"), on 6 Oct and on 17 Nov.
+repay-helped = { $who } helped you { $deeds }.
+# $count is four or more, $number the same in words; $last is repay-deed.
+repay-helped-often = { $who } helped you { $number } times in half a year, last { $last }.
+# $quote stands in quotation marks.
+repay-last-line = Your last line to { $who }: { $quote }
+repay-question =
+    .a = What would be useful to { $who } now?
+    .b = What could you take off { $who }'s desk?
+    .c = What do you know that { $who } could use?
+repay-draft-subject = What would help you?
+# $day is the day of the last help; there were at least three in half a year.
+repay-draft =
+    .a = You have helped me several times lately, last on { $day }. I would like to give something back. What would help you most at the moment?
+    .b = Your help on { $day } was not the first lately. What could I do for you in return?
+    .c = Several times in the last months you have helped me, last on { $day }. Is there something that I could do for you?
+    .d = Thank you for your help on { $day }, and for the times before it. What would be useful to you now?
+
+## Offer: help before you are asked
+
+offer-heading = Pass something on to { $name } (only a guess)
+# $about is empty or about-topic.
+offer-asked = On { $day } { $who } asked you something{ $about }.
+# $reader is the given name of somebody else, $quote stands in quotation marks.
+offer-wrote = On { $day } you wrote to { $reader }: { $quote }
+offer-question =
+    .a = Would it be of use to { $who }, and why?
+    .b = What in it would help { $who } most?
+    .c = Which part of it answers { $who }?
+# A mail's subject inside a draft; $about below is empty or this, with the space before it.
+offer-draft-about = about "{ $topic }"
+offer-draft-subject = Your question
+offer-draft =
+    .a = On { $day } you asked me something{ $about }. I have come across something since that may help. Shall I send it?
+    .b = You asked me something{ $about } on { $day }. I may have something of use now. Do you still need it?
+    .c = Is your question of { $day }{ $about } still open? I may have something for it now.
+    .d = I may have something for your question of { $day }{ $about }. Would it still be of use to you?
+# Help that the owner gave, and of which nothing was heard since.
+offer-echo-heading = Ask { $name } whether it worked
+# $asked and $day are days, $about is empty or about-topic, $quote the owner's answer in quotation marks.
+offer-echo-asked = On { $asked } { $who } asked you for help{ $about }; you answered on { $day }: { $quote }
+offer-echo-silence = No mail either way since, as far as yours shows.
+offer-echo-question =
+    .a = Did it work for { $who }?
+    .b = What is still in { $who }'s way?
+    .c = What would you try next in { $who }'s place?
+offer-echo-draft-subject = Did it work?
+offer-echo-draft =
+    .a = On { $day } I wrote to you{ $about }. Did it work, or is there something else I could try?
+    .b = Did my mail of { $day }{ $about } help? If not, what is still in the way?
+    .c = I wrote to you on { $day }{ $about }. Was it of use, or is something still open?
+    .d = How did it go after my mail of { $day }{ $about }? Is there more that I could do?
+
+## Praise: say before others what you told one person alone
+
+praise-heading = Say before the others what you told { $name }
+# $about is empty or about-topic, $quote stands in quotation marks.
+praise-wrote = On { $day } you wrote to { $who } alone{ $about }: { $quote }
+# $count is three to twelve, $number the same in words; the first letter of the sentence is made a capital.
+praise-others = { $number } others were on that thread.
+praise-closing =
+    .a = One line in your next mail to them would do. What did it change?
+    .b = Your next mail to all of them has room for one line. Who gains most from it?
+    .c = Somebody there may not know. What would you say before them?
+praise-draft-subject = What I wrote to you
+# $quote is the praise, as a sentence in quotation marks.
+praise-draft =
+    .a = On { $day } I wrote to you: { $quote } I would like to say it before the others too. Is that all right with you?
+    .b = I would like the others to hear what I wrote to you on { $day }: { $quote } Would you mind?
+    .c = May I say before the others what I wrote to you on { $day }? { $quote }
+    .d = I still mean what I wrote to you on { $day }: { $quote } Would it be all right to say it before the others too?
+
 ## Reconnect: write before you need it
 
 # $month is the month of the last mail. A tie a few months old is easy to pick up, one of years is worth more.
@@ -278,3 +356,120 @@ reconnect-draft =
     .c = My last mail to you is of { $month }{ $about }. I would be glad to hear how you are.
     .d = Since { $month } I have not written to you{ $about }. What are you busy with these days?
 reconnect-draft-about = , about "{ $topic }"
+
+## Peace: help a rival first
+
+peace-heading = Offer { $name } a hand
+# $about is empty or about-topic.
+peace-sharp = Your exchange with { $who } of { $day }{ $about } was not an easy one.
+peace-wrote = You last wrote to { $who } on { $day }{ $about }.
+peace-silence = No e-mail from you to { $who } since { $day }.
+peace-question =
+    .a = What could you take off { $who }'s desk?
+    .b = Which part of it could you make easier for { $who }?
+    .c = What do you both want from it?
+peace-draft-subject = A hand with it
+# When the mail has no subject to speak of.
+peace-draft =
+    .a = Is there something in what we share that I could take off your hands?
+    .b = Is there something that I could make easier for you at the moment?
+    .c = Would it help if I took something off your desk?
+# $topic is a mail's subject.
+peace-draft-topic =
+    .a = Is there something in "{ $topic }" that I could take off your hands?
+    .b = Is there a part of "{ $topic }" that I could make easier for you?
+    .c = Would it help if I took over a part of "{ $topic }"?
+
+## Departments: get to know somebody of another circle
+
+# $side is empty or a department, a circle or a domain in brackets, with the space before it.
+departments-heading = Get to know { $name }{ $side }
+# $count is two or more, $number the same in words.
+departments-threads = { $who } is on { $number } threads with you.
+# $topics is a list of one or two subjects in quotation marks.
+departments-threads-topics = { $who } is on { $number } threads with you: { $topics }.
+departments-threads-among = { $who } is on { $number } threads with you, among them: { $topics }.
+# $count is how many of their mails the owner answered, none to three, and $number the same in words.
+departments-answered = { $count ->
+    [0] You have answered none of { $who }'s mails so far.
+   *[other] Of { $who }'s mails you have answered { $number } so far.
+}
+# $quote is the owner's thanks in quotation marks.
+departments-thanked = On { $day } you wrote to { $who }: { $quote }
+departments-question =
+    .a = What is { $who } working on this month?
+    .b = What would { $who } want to know from your side?
+    .c = What do the two of you see from opposite ends?
+# $about below is empty or this, with the space before it.
+departments-draft-about = about "{ $topic }"
+departments-draft-subject = What you are working on
+departments-draft =
+    .a = We have been on the same mails{ $about } and have hardly written to each other. Would you have a quarter of an hour to tell me what you are working on?
+    .b = You and I are on the same mails{ $about }. I would like to hear what you are working on. Would you have a quarter of an hour?
+    .c = I know your name from mails that we were both on{ $about }. Would a quarter of an hour suit you, to tell each other what we are working on?
+
+## Influencer: find the person everyone asks
+
+influencer-heading = Thank { $name }, to whom you send people
+# $count is two or more, $number the same in words; $names is a list of given names.
+influencer-sent = Since { $month } you have sent { $number } people to { $who }: { $names }.
+# $names are only some of them.
+influencer-sent-among = Since { $month } you have sent { $number } people to { $who }: among them { $names }.
+# $quote stands in quotation marks.
+influencer-wrote = On { $day } you wrote: { $quote }
+influencer-hear = { $who } may like to hear that.
+influencer-question =
+    .a = What does { $who } know that nobody else does?
+    .b = What would { $who } like to be asked less often?
+    .c = Who told you to ask { $who }, the first time?
+influencer-draft-subject = People I send to you
+# $count is two or more, $number the same in words.
+influencer-draft =
+    .a = Since { $month } I have sent { $number } people to you with their questions. Thank you for being the one to ask. Is that all right with you, or would something make it easier?
+    .b = I have named you to { $number } people since { $month }, as the one to ask. Thank you. Is that all right with you?
+    .c = I send people to you with their questions, { $number } since { $month }. Thank you. Would something make that easier for you?
+
+## Mentor: tell those who advised you what came of it
+
+mentor-heading = Tell { $name } what came of it
+# $asked is the day of the question, $quote the question in quotation marks, $day the day of the answer.
+mentor-asked = On { $asked } you asked { $who }: { $quote } { $who } answered on { $day }.
+# $quote is the owner's thanks for a good word, in quotation marks.
+mentor-wrote = On { $day } you wrote to { $who }: { $quote }
+# $thread is empty or a subject in brackets, with the space before it.
+mentor-introduced = On { $day } { $who } introduced you to somebody{ $thread }.
+mentor-silence = No mail of yours on it since, as far as its subject tells.
+# $goal is in the owner's words, in quotation marks.
+mentor-goal = Your goal: { $goal }.
+mentor-question =
+    .a = What did you do with it?
+    .b = What came of it, in one sentence?
+    .c = What did you decide, and would you decide it again?
+mentor-draft-subject = What came of it
+# $day is the day of the question, $quote the question in quotation marks.
+mentor-draft-asked =
+    .a = On { $day } I asked you: { $quote } I would like to tell you what came of your answer. When would you have a quarter of an hour?
+    .b = Thank you for your answer to what I asked you on { $day }: { $quote } May I tell you what came of it? When would suit you?
+    .c = You answered a question of mine of { $day }: { $quote } I would like you to hear what came of it. Would you have a quarter of an hour?
+# $day is the day of the thanks, $quote the thanks in quotation marks.
+mentor-draft-wrote =
+    .a = On { $day } I wrote to you: { $quote } I would like to tell you what came of it. When would you have a quarter of an hour?
+    .b = I wrote to you on { $day }: { $quote } May I tell you how it went on? When would suit you?
+    .c = Thank you once more. On { $day } I wrote to you: { $quote } I would like you to hear what came of it. Would you have a quarter of an hour?
+mentor-draft-introduced =
+    .a = On { $day } you introduced me to somebody. I would like to tell you what came of it. When would you have a quarter of an hour?
+    .b = Thank you once more for the introduction on { $day }. May I tell you what came of it? When would suit you?
+    .c = I would like you to hear what came of the introduction that you made on { $day }. Would you have a quarter of an hour?
+
+## Checkin: check in with your boss
+
+checkin-heading = Check in with { $name }
+checkin-last = Last mail to { $who } with news and a question: { $day }.
+# $quote is what the owner told somebody else, in quotation marks.
+checkin-news = News since, as you told it: { $quote } ({ $day }).
+checkin-question = What is done, what is next, and what do you want to know?
+checkin-draft-subject = A short check-in
+checkin-draft =
+    .a = A short check-in: is there anything you would like me to put first in the coming weeks?
+    .b = A short check-in: what matters most to you in the coming weeks, and what would you like to know from me?
+    .c = A short check-in: is there anything that I should do differently, or put first, in the coming weeks?
