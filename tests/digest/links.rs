@@ -120,8 +120,8 @@ fn every_link_of_every_digest_says_exactly_what_was_meant() {
             let found: Vec<_> = hrefs.iter().map(|href| read(href)).collect();
             let found: Vec<_> = found.into_iter().map(|(to, pairs)| (unquoted(&to), pairs)).collect();
             assert_eq!(found, wanted, "{}", tongue.code());
-            let lines = digest::text(&one);
-            let links = lines.lines().map(str::trim).filter(|line| line.starts_with("mailto:"));
+            let text = digest::text(&one);
+            let links = text.lines().map(str::trim).filter(|line| line.starts_with("mailto:"));
             for (link, draft) in links.zip(one.items.iter().filter_map(|item| item.draft.as_ref())) {
                 let (to, pairs) = read(link);
                 assert_eq!(unquoted(&to), draft.to[0].as_str());
