@@ -34,8 +34,12 @@ pub struct Page {
     pub intro: Option<&'static str>,
     /// The items, in their order.
     pub items: Vec<Item>,
+    /// What became of the owner's answers to earlier digests.
+    pub echo: Vec<String>,
     /// What was read, what is held back.
     pub footer: Vec<String>,
+    /// How to answer.
+    pub help: Option<String>,
 }
 
 /// One item in plain words.
@@ -51,6 +55,17 @@ pub struct Item {
     pub address: Option<String>,
     /// The link of its draft.
     pub mailto: Option<String>,
+    /// Ready answers, in their order.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer that one touch begins.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// `done`
+    pub label: String,
+    /// A link to the owner, made by [`crate::draft::mailto_short`].
+    pub mailto: String,
 }
 
 impl Page {
@@ -66,7 +81,9 @@ impl Page {
                 .zip(&digest.items)
                 .map(|(number, item)| Item::of(number, item, body_chars))
                 .collect(),
+            echo: Vec::new(),
             footer: digest.footer.iter().map(note).collect(),
+            help: None,
         }
     }
 }
@@ -80,6 +97,7 @@ impl Item {
             body: plain::cut(&plain::clean(&suggestion.body), body_chars),
             address: draft.and_then(|draft| draft.to.first()).map(shown_address),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
+            answers: Vec::new(),
         }
     }
 }
@@ -97,7 +115,10 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
 /// Only what [`crate::draft::mailto`] makes may become a link.
 fn is_mailto(link: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%@?&=".contains(c);
-    link.strip_prefix("mailto:").is_some_and(|rest| rest.chars().all(plain))
+    let ours = |pair: &str| pair.starts_with("subject=") || pair.starts_with("body=");
+    link.strip_prefix("mailto:").is_some_and(|rest| {
+        rest.chars().all(plain) && rest.split_once('?').is_none_or(|(_, query)| query.split('&').all(ours))
+    })
 }
 
 /// An address as the reader should see it: a domain in other letters as punycode.
@@ -161,6 +182,8 @@ mod tests {
             "MAILTO:a@b",
             "https://a.example",
             "mailto:a@b<",
+            "mailto:a@b?bcc=c@d",
+            "mailto:a@b?subject=x&cc=c@d",
         ] {
             assert!(!is_mailto(bad), "{bad}");
         }
