@@ -73,7 +73,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         at: occasion.now,
         items,
         first: occasion.first,
-        footer: footer::lines(view, &passed, occasion.since, &done, pace),
+        footer: footer::lines(view, &passed, occasion, &done, pace),
         warnings: occasion.warnings.clone(),
         echo: Vec::new(),
         names_in_subject: rules.names_in_subject,

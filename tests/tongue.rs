@@ -161,8 +161,7 @@ fn no_message_is_said_by_nobody() {
     let shapes = shapes(Tongue::En);
     let inner: BTreeSet<&String> = shapes.values().flat_map(|shape| &shape.others).collect();
     for id in shapes.keys().map(|id| message_of(id)) {
-        let put_together =
-            parts.iter().any(|part| id.strip_prefix(part).is_some_and(|rest| said.contains(rest)));
+        let put_together = parts.iter().any(|part| id.starts_with(part));
         assert!(
             put_together || said.contains(id) || inner.contains(&id.to_owned()),
             "{id} is said by nobody"
