@@ -217,7 +217,9 @@ fn reading(
 /// Where drafts will be put. Without such a mailbox they are not, which fails nothing else.
 fn drafts_mailbox(session: &mut Session) -> Step {
     match session.drafts() {
-        Ok(Some(mailbox)) => Step::of("drafts", format!("\"{}\"", mailbox.0), Ok("drafts go there".to_owned())),
+        Ok(Some(mailbox)) => {
+            Step::of("drafts", format!("\"{}\"", mailbox.0), Ok("drafts go there".to_owned()))
+        }
         Ok(None) => Step::of(
             "drafts",
             String::new(),

@@ -47,7 +47,11 @@ impl Errand {
     fn drafts(&self, ledger: &mut Ledger) -> Result<(), RoundError> {
         let tended = tend_drafts(ledger, &self.config, &self.gauge)?;
         if tended.placed + tended.removed > 0 {
-            info!(placed = tended.placed, removed = tended.removed, "drafts were put into a mailbox or taken out");
+            info!(
+                placed = tended.placed,
+                removed = tended.removed,
+                "drafts were put into a mailbox or taken out"
+            );
         }
         for (account, said) in &tended.faults {
             warn!(account = self.number(account), "drafts were not seen to: {said}");

@@ -35,7 +35,7 @@ pub struct Lie {
 
 impl Ledger {
     /// Writes the drafts of a digest down. A suggestion whose earlier draft may still lie in the mailbox gets no second
-    /// one.
+    /// one; one that was not placed yet gives way.
     pub fn keep_drafts(
         &mut self,
         digest: &str,
@@ -43,6 +43,9 @@ impl Ledger {
         drafts: &[NewDraft],
     ) -> Result<(), LedgerError> {
         self.write(|db| {
+            let mut older = db.prepare_cached(
+                "DELETE FROM drafts WHERE suggestion_key = ?1 AND state = 'intent' AND digest <> ?2",
+            )?;
             let mut statement = db.prepare_cached(
                 "INSERT INTO drafts (suggestion_key, digest, account, message_id, made_at, state, bytes)
                  SELECT ?1, ?2, ?3, ?4, ?5, 'intent', ?6 WHERE NOT EXISTS (SELECT 1 FROM drafts
@@ -50,6 +53,7 @@ impl Ledger {
                  ON CONFLICT DO NOTHING",
             )?;
             for draft in drafts {
+                older.execute(params![draft.suggestion, digest])?;
                 statement.execute(params![
                     draft.suggestion,
                     digest,

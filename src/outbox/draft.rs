@@ -118,10 +118,7 @@ fn thread(answered: &Answered) -> Vec<HeaderValue> {
         *last = first;
     }
     let all: Vec<String> = ids.iter().rev().map(|id| format!("<{}>", id.0)).collect();
-    vec![
-        header("In-Reply-To", &format!("<{}>", answered.id.0)),
-        header("References", &all.join(" ")),
-    ]
+    vec![header("In-Reply-To", &format!("<{}>", answered.id.0)), header("References", &all.join(" "))]
 }
 
 #[cfg(test)]

@@ -62,15 +62,11 @@ pub fn tend_drafts(ledger: &mut Ledger, config: &Config, gauge: &Gauge) -> Resul
     let remove_after = config.drafts.remove_after.map(|days| Duration::days(i64::from(days.0)));
     for account in config.accounts.iter().filter(|account| matches!(account.source, Source::Imap(_))) {
         let Some(id) = ledger.find_account(&account.name)? else { continue };
-        let now = host::now();
-        let mut work: Vec<(Task, Kept)> =
-            ledger.drafts(id)?.into_iter().map(|draft| (draft.task(remove_after, now), draft)).collect();
-        work.retain(|(task, _)| *task != Task::Nothing);
+        let work = work(ledger.drafts(id)?, remove_after, host::now());
         let state = ledger.account_state(id)?;
         if work.is_empty() || state.resting || state.fault.is_some() || gauge.is_cut() {
             continue;
         }
-        work.sort_by_key(|(task, _)| *task);
         match tend_account(ledger, account, id, &work, gauge, &mut tended) {
             Ok(()) => {}
             Err(Fault::Ledger(error)) => return Err(error.into()),
@@ -80,7 +76,17 @@ pub fn tend_drafts(ledger: &mut Ledger, config: &Config, gauge: &Gauge) -> Resul
     Ok(tended)
 }
 
-/// `work` is sorted: what is put there comes first, while no mailbox is open; what is taken out comes last.
+/// What these drafts need, in the order of the tasks: what is put there comes first, while no mailbox is open. While one
+/// is in doubt none is put there: its mailbox must tell whether anything came since.
+fn work(drafts: Vec<Kept>, remove_after: Option<Duration>, now: DateTime<Utc>) -> Vec<(Task, Kept)> {
+    let doubt = drafts.iter().any(|draft| draft.state == State::Placing);
+    let mut work: Vec<(Task, Kept)> =
+        drafts.into_iter().map(|draft| (draft.task(remove_after, now), draft)).collect();
+    work.retain(|(task, _)| *task != Task::Nothing && !(doubt && *task == Task::Place));
+    work.sort_by_key(|(task, _)| *task);
+    work
+}
+
 fn tend_account(
     ledger: &mut Ledger,
     account: &Account,
@@ -143,7 +149,8 @@ fn place(
             Ok(placed)
         }
         Outcome::NotSent { said, .. } | Outcome::ForOwner(said) => {
-            ledger.set_draft(&Kept { place: None, ..placing.in_state(State::Intent, now) }, State::Placing)?;
+            ledger
+                .set_draft(&Kept { place: None, ..placing.in_state(State::Intent, now) }, State::Placing)?;
             Err(Fault::Server(said))
         }
         Outcome::Unknown(said) => Err(Fault::Server(said)),

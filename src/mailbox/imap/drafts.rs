@@ -53,11 +53,7 @@ impl Session {
     }
 
     /// Puts a draft there, marked as such and as seen. Where the server tells, also its UID (RFC 4315 §3).
-    pub fn put_draft(
-        &mut self,
-        drafts: &MailboxName,
-        bytes: &[u8],
-    ) -> (Outcome, Option<(UidValidity, Uid)>) {
+    pub fn put_draft(&mut self, drafts: &MailboxName, bytes: &[u8]) -> (Outcome, Option<(UidValidity, Uid)>) {
         self.append_with(drafts, bytes, &[Flag::Draft, Flag::Seen])
     }
 
@@ -68,8 +64,7 @@ impl Session {
 
     /// The draft with this UID in the open mailbox; `None` when there is none, or another mail.
     pub fn draft_at(&mut self, uid: Uid, id: &MessageId) -> Result<Option<Lying>, ImapError> {
-        let items =
-            format!("(UID FLAGS INTERNALDATE RFC822.SIZE {})", fetch::header_item(&["Message-ID"]));
+        let items = format!("(UID FLAGS INTERNALDATE RFC822.SIZE {})", fetch::header_item(&["Message-ID"]));
         let fetches = self.run("UID FETCH", |inner| inner.uid_fetch(uid.0.to_string(), &items))?;
         let found = fetches.iter().filter(|fetch| fetch.uid == Some(uid.0));
         Ok(found.filter(|fetch| fetch.header().is_some_and(|header| bears(header, id))).find_map(lying))

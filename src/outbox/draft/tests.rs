@@ -27,7 +27,8 @@ fn a_draft_that_goes_on_with_a_thread() {
         id: message("c@example.com"),
         before: vec![message("b@example.net"), message("a@example.com"), message("b@example.net")],
     };
-    let text = String::from_utf8(made("Headcount file", "Hi Ravi,\n\nThank you.\n\nJo", Some(&answered))).unwrap();
+    let text =
+        String::from_utf8(made("Headcount file", "Hi Ravi,\n\nThank you.\n\nJo", Some(&answered))).unwrap();
     let (head, body) = text.split_once("\r\n\r\n").unwrap();
     let id = head.lines().next().unwrap().strip_prefix("Message-ID: <").unwrap();
     assert_eq!(id.len(), 36 + "@example.com>".len());
@@ -44,7 +45,8 @@ fn a_draft_that_goes_on_with_a_thread() {
 /// It reaches somebody else: nothing in it says where it comes from.
 #[test]
 fn no_mark_of_ours() {
-    let answered = Answered { id: message("c@example.com"), before: vec![message("0af@no-message-id.invalid")] };
+    let answered =
+        Answered { id: message("c@example.com"), before: vec![message("0af@no-message-id.invalid")] };
     for answers in [None, Some(&answered)] {
         let text = String::from_utf8(made("Ça va ?", "Grüße\n", answers)).unwrap().to_lowercase();
         for mark in ["appreciat", "x-", "auto-submitted", "user-agent", "mailer", "invalid", "digest", "["] {
@@ -74,14 +76,17 @@ fn ids_look_like_any_others_and_stay_the_same() {
 #[test]
 fn a_long_thread_keeps_its_first_and_its_nearest() {
     let before: Vec<MessageId> = (0..100).map(|n| message(&format!("m{n}@example.com"))).collect();
-    let text = String::from_utf8(made("x", "y", Some(&Answered { id: message("last@example.com"), before }))).unwrap();
+    let text = String::from_utf8(made("x", "y", Some(&Answered { id: message("last@example.com"), before })))
+        .unwrap();
     let unfolded = text.replace("\r\n ", " ");
     let line = unfolded.lines().find(|line| line.starts_with("References: ")).unwrap();
     let ids: Vec<&str> = line.split(' ').skip(1).collect();
     assert_eq!(ids.len(), IDS);
     assert_eq!((ids[0], ids[1], ids[19]), ("<m99@example.com>", "<m17@example.com>", "<last@example.com>"));
     let one = Answered { id: message("only@example.com"), before: vec![] };
-    assert!(String::from_utf8(made("x", "y", Some(&one))).unwrap().contains("References: <only@example.com>\r\n"));
+    assert!(
+        String::from_utf8(made("x", "y", Some(&one))).unwrap().contains("References: <only@example.com>\r\n")
+    );
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! leaves, with the UID that the next mail there was to get: who finds it later looks for the draft, and only when no
 //! mail at all has come since is it put there again. So there is never a second one, wherever the program is killed.
 
-use crate::message::MessageId;
 use crate::mailbox::{MailboxName, Status, Uid, UidValidity};
+use crate::message::MessageId;
 use crate::words::Standing;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
@@ -127,7 +127,8 @@ impl Kept {
     pub fn task(&self, remove_after: Option<Duration>, now: DateTime<Utc>) -> Task {
         // A clock that was set back must not stall it: what was done in the future is long ago.
         let rested = |pause: Duration| {
-            self.tried_at.is_none_or(|at| at > now || at.checked_add_signed(pause).is_none_or(|end| end <= now))
+            self.tried_at
+                .is_none_or(|at| at > now || at.checked_add_signed(pause).is_none_or(|end| end <= now))
         };
         let seen = self.place.as_ref().is_some_and(|place| place.uid.is_some() && place.seen.is_some());
         match self.state {
@@ -235,7 +236,11 @@ mod tests {
             (State::Removed, Task::Nothing, Task::Nothing),
             (State::Left, Task::Nothing, Task::Nothing),
         ] {
-            assert_eq!((kept(state).task(None, now()), kept(state).task(None, later)), (soon, late), "{state:?}");
+            assert_eq!(
+                (kept(state).task(None, now()), kept(state).task(None, later)),
+                (soon, late),
+                "{state:?}"
+            );
         }
         assert_eq!(kept(State::Placed).task(None, now() + LOOK), Task::Look);
         // The clock was set back.

@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn the_mark_wins_over_names() {
-        let both = "* LIST () \"/\" Drafts\n* LIST (\\HasNoChildren \\Drafts) \"/\" \"[Gmail]/Entw&APw-rfe\"\n";
+        let both =
+            "* LIST () \"/\" Drafts\n* LIST (\\HasNoChildren \\Drafts) \"/\" \"[Gmail]/Entw&APw-rfe\"\n";
         assert_eq!(chosen(both).as_deref(), Some("[Gmail]/Entwürfe"));
         assert_eq!(chosen("* LIST (\\Drafts \\Noselect) \"/\" Drafts\n"), None);
         assert_eq!(chosen("* LIST () \"/\" INBOX\n* LIST (\\Sent) \"/\" Sent\n"), None);
