@@ -59,6 +59,7 @@ pub fn suggestion(person: &Person, candidate: &Candidate) -> Suggestion {
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
+        reminder: false,
         draft: draft::compose(person, Some("Ana Sousa"), candidate),
         rank_figure: None,
     }
