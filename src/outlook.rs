@@ -4,11 +4,13 @@
 use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
+use crate::message::MessageId;
 use crate::gate::{self, Done, Pace, Passed, Refusal};
 use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};
+use crate::reminder;
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
+use crate::words::{Candidate, IntakeReason, Person, PersonCard, Remark, Reminder, Rules, Standing, Suggestion};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -48,17 +50,35 @@ pub struct Outlook {
 }
 
 /// Looks at a history on one occasion.
-pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occasion<'_>) -> Outlook {
+pub fn look(
+    history: &History,
+    rules: &Rules,
+    remarks: &[Remark],
+    reminders: &[Reminder],
+    occasion: &Occasion<'_>,
+) -> Outlook {
     let rhythm = Rhythm::of(history);
     let circles = Circles::of(history);
     let view = View { history, rhythm: &rhythm, circles: &circles, rules, now: occasion.now };
-    let done = gate::seen_done(remarks, view);
+    let mut reminded = reminder::look(reminders, remarks, view);
+    let mut done = gate::seen_done(&reminder::others(remarks, reminders), view);
+    done.append(&mut reminded.done);
     let remarks = &with_done(remarks, &done);
     let pace = gate::pace(remarks);
-    let mut passed = gate::pass(practice::candidates(view), view, remarks);
-    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first, &history.people);
-    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
-        chosen.iter().filter_map(|c| Some((suggestion(c, view, occasion.key)?, remark(c, view)?))).unzip();
+    let mut passed = gate::pass(practice::candidates(view), view, &reminder::others(remarks, reminders));
+    let room = gate::room(rules.max_items, occasion.first);
+    reminded.fit(room);
+    let chosen = gate::mix(&mut passed, room, &reminded.due, &history.people);
+    passed.refused.append(&mut reminded.refused);
+    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) = reminded
+        .due
+        .iter()
+        .chain(&chosen)
+        .filter_map(|c| {
+            let person = reminded.person(c, history)?;
+            Some((suggestion(c, person, reminded.has(c), view, occasion.key), remark(c, person, view)?))
+        })
+        .unzip();
     let funnel = gate::funnel(&passed, items.len());
     let id = id(occasion);
     let digest = Digest {
@@ -74,9 +94,21 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
     let left_out = passed
         .refused
         .iter()
-        .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
+        .filter_map(|(c, reason)| {
+            let person = reminded.person(c, history)?;
+            Some((suggestion(c, person, reminded.has(c), view, occasion.key), *reason))
+        })
         .collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
+}
+
+impl Outlook {
+    /// Leaves only the reminders in the digest, for a slot that is passed over otherwise.
+    pub fn keep_reminders(&mut self) {
+        let reminders = self.digest.items.iter().take_while(|item| item.reminder).count();
+        self.digest.items.truncate(reminders);
+        self.remarks.truncate(reminders);
+    }
 }
 
 /// The remarks as they stand once what was done is known.
@@ -89,11 +121,16 @@ fn with_done(remarks: &[Remark], done: &[Done]) -> Vec<Remark> {
     remarks.iter().map(stands).collect()
 }
 
-fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<Suggestion> {
-    let person = view.history.people.get(candidate.person)?;
+fn suggestion(
+    candidate: &Candidate,
+    person: &Person,
+    reminder: bool,
+    view: View<'_>,
+    key: &[u8; 32],
+) -> Suggestion {
     let tie = view.history.tie(candidate.person);
     let mark = blake3::keyed_hash(key, candidate.key.as_bytes()).to_hex();
-    Some(Suggestion {
+    Suggestion {
         id: mark.chars().take(12).collect(),
         practice: candidate.practice,
         person: PersonCard { name: person.name.clone(), addresses: person.addresses.clone() },
@@ -104,18 +141,20 @@ fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<S
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
+        reminder,
         draft: draft::compose(person, view.rules.own_name.as_deref(), candidate),
         rank_figure: Some(candidate.rank),
-    })
+    }
 }
 
 /// A chosen candidate as the ledger knows it.
-fn remark(candidate: &Candidate, view: View<'_>) -> Option<Remark> {
-    let message = view.history.mail(candidate.mail)?.message_id.clone();
+fn remark(candidate: &Candidate, person: &Person, view: View<'_>) -> Option<Remark> {
+    // A reminder may be about no mail, or nobody.
+    let message = view.history.mail(candidate.mail).map_or_else(|| MessageId(String::new()), |mail| mail.message_id.clone());
     let shows = candidate.because.iter().rev().find(|because| because.message_id == message);
     Some(Remark {
         key: candidate.key.clone(),
-        person: view.history.people.get(candidate.person)?.addresses.first()?.clone(),
+        person: person.addresses.first().or(view.rules.own.first())?.clone(),
         practice: candidate.practice,
         message,
         kind: shows.and_then(|because| because.kind),
