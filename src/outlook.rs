@@ -4,16 +4,18 @@
 use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
+use crate::gate::{self, Done, Pace, Refusal};
 use crate::message::MessageId;
-use crate::gate::{self, Done, Pace, Passed, Refusal};
-use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};
 use crate::reminder;
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, IntakeReason, Person, PersonCard, Remark, Reminder, Rules, Standing, Suggestion};
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use crate::tongue::Wording;
+use crate::words::{Candidate, Person, PersonCard, Remark, Reminder, Rules, Standing, Suggestion};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+
+mod footer;
+mod wording;
 
 /// What a digest is made for.
 #[derive(Clone, Debug)]
@@ -68,15 +70,19 @@ pub fn look(
     let mut passed = gate::pass(practice::candidates(view), view, &reminder::others(remarks, reminders));
     let room = gate::room(rules.max_items, occasion.first);
     reminded.fit(room);
-    let chosen = gate::mix(&mut passed, room, &reminded.due, &history.people);
+    let mixed = gate::mix(&mut passed, room, &reminded.due, &history.people);
     passed.refused.append(&mut reminded.refused);
-    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) = reminded
-        .due
+    let chosen: Vec<Candidate> = reminded.due.iter().cloned().chain(mixed).collect();
+    let words = wording::choose(&chosen, view, remarks);
+    let item = |c: &Candidate, words: Option<&Wording>| {
+        let person = reminded.person(c, history)?;
+        Some(Suggestion { reminder: reminded.has(c), ..suggestion(c, words, person, view, occasion.key) })
+    };
+    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) = chosen
         .iter()
-        .chain(&chosen)
-        .filter_map(|c| {
-            let person = reminded.person(c, history)?;
-            Some((suggestion(c, person, reminded.has(c), view, occasion.key), remark(c, person, view)?))
+        .zip(words)
+        .filter_map(|(c, words)| {
+            Some((item(c, words)?, remark(c, words, reminded.person(c, history)?, view)?))
         })
         .unzip();
     let funnel = gate::funnel(&passed, items.len());
@@ -87,17 +93,17 @@ pub fn look(
         at: occasion.now,
         items,
         first: occasion.first,
-        footer: footer(view, &passed, occasion, &done, pace),
+        footer: footer::lines(view, &passed, occasion.since, &done, pace),
         warnings: occasion.warnings.clone(),
+        echo: Vec::new(),
         names_in_subject: rules.names_in_subject,
+        tongue: rules.tongue,
+        to: rules.own.first().cloned(),
     };
     let left_out = passed
         .refused
         .iter()
-        .filter_map(|(c, reason)| {
-            let person = reminded.person(c, history)?;
-            Some((suggestion(c, person, reminded.has(c), view, occasion.key), *reason))
-        })
+        .filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason)))
         .collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
 }
@@ -123,8 +129,8 @@ fn with_done(remarks: &[Remark], done: &[Done]) -> Vec<Remark> {
 
 fn suggestion(
     candidate: &Candidate,
+    words: Option<&Wording>,
     person: &Person,
-    reminder: bool,
     view: View<'_>,
     key: &[u8; 32],
 ) -> Suggestion {
@@ -141,16 +147,32 @@ fn suggestion(
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
-        reminder,
-        draft: draft::compose(person, view.rules.own_name.as_deref(), candidate),
+        reminder: false,
+        hint: candidate.hint,
+        draft: words.and_then(|words| {
+            let own_name = view.rules.own_name.as_deref();
+            draft::compose(
+                person,
+                own_name,
+                view.tongue_with(person.id),
+                &candidate.draft_subject,
+                &words.text,
+            )
+        }),
         rank_figure: Some(candidate.rank),
     }
 }
 
 /// A chosen candidate as the ledger knows it.
-fn remark(candidate: &Candidate, person: &Person, view: View<'_>) -> Option<Remark> {
+fn remark(
+    candidate: &Candidate,
+    words: Option<&Wording>,
+    person: &Person,
+    view: View<'_>,
+) -> Option<Remark> {
     // A reminder may be about no mail, or nobody.
-    let message = view.history.mail(candidate.mail).map_or_else(|| MessageId(String::new()), |mail| mail.message_id.clone());
+    let message = view.history.mail(candidate.mail).map(|mail| mail.message_id.clone());
+    let message = message.unwrap_or_else(|| MessageId(String::new()));
     let shows = candidate.because.iter().rev().find(|because| because.message_id == message);
     Some(Remark {
         key: candidate.key.clone(),
@@ -163,6 +185,7 @@ fn remark(candidate: &Candidate, person: &Person, view: View<'_>) -> Option<Rema
         on: view.now.date_naive(),
         until: None,
         shown_on: None,
+        wording: words.map(|words| words.name.clone()),
     })
 }
 
@@ -187,95 +210,4 @@ fn tag(id: &str) -> String {
         .filter_map(|(byte, alphabet)| alphabet.get(usize::from(*byte) % alphabet.len()))
         .map(|b| char::from(*b))
         .collect()
-}
-
-fn footer(
-    view: View<'_>,
-    passed: &Passed,
-    occasion: &Occasion<'_>,
-    done: &[Done],
-    pace: Pace,
-) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mails = &view.history.mails;
-    let since = occasion.since.or_else(|| mails.first().map(|m| m.at.date_naive()));
-    if let Some(since) = since {
-        let read = mails.iter().filter(|m| m.at.date_naive() >= since);
-        let (mut own, mut delegated, mut closing) = (0_u64, 0_u64, 0_u64);
-        for mail in read {
-            own += u64::from(!mail.by_delegate);
-            delegated += u64::from(mail.by_delegate);
-            let many = matches!(mail.reason, Some(IntakeReason::List | IntakeReason::ManyRecipients));
-            closing += u64::from(many && !mail.by_delegate);
-        }
-        lines.push(read_line(own, delegated, closing, &day(since, view.now)));
-    }
-    let words_since = view.rules.words_since(view.now.to_utc()).with_timezone(view.now.offset());
-    if mails.first().is_some_and(|m| m.at + Duration::days(30) < words_since) {
-        lines
-            .push(format!("From before {}: dates and deeds, no text.", month_year(words_since.date_naive())));
-    }
-    let rest: Vec<String> = [held_back(passed), seen(done), slower(pace)].into_iter().flatten().collect();
-    if !rest.is_empty() {
-        lines.push(rest.join(" "));
-    }
-    lines
-}
-
-fn read_line(own: u64, delegated: u64, closing: u64, since: &str) -> String {
-    let mut line = format!("Read: {} from you", mails(own));
-    if delegated > 0 {
-        let _ = write!(line, " and {delegated} sent for you");
-    }
-    let _ = write!(line, " since {since}");
-    if closing > 0 {
-        let _ = write!(line, "; {closing} of them to lists or many people start no item");
-    }
-    if delegated > 0 {
-        line.push_str(". Theirs count as contact, never as your words");
-    }
-    line.push('.');
-    line
-}
-
-fn mails(n: u64) -> String {
-    if n == 1 { "one mail".to_owned() } else { format!("{n} mails") }
-}
-
-/// "Seen done: Lena."
-fn seen(done: &[Done]) -> Option<String> {
-    let names: BTreeSet<&str> = done.iter().map(|done| done.short.as_str()).collect();
-    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    (!names.is_empty()).then(|| format!("Seen done: {}.", list(&names)))
-}
-
-/// Why digests have become rare.
-fn slower(pace: Pace) -> Option<String> {
-    let often = match pace {
-        Pace::Every => return None,
-        Pace::Second => "every second time",
-        Pace::Monthly => "once a month",
-    };
-    Some(format!("As nothing came of the last ones, digests come {often} for now."))
-}
-
-/// Only what an owner would ask about.
-fn held_back(passed: &Passed) -> Option<String> {
-    let count = |reason: Refusal| passed.refused.iter().filter(|(_, r)| *r == reason).count();
-    let rows = [
-        (Refusal::SameActSince, "thanked, kept or answered since"),
-        (Refusal::Snoozed, "snoozed"),
-        (Refusal::Paused, "resting after an earlier digest"),
-        (Refusal::Hushed, "on private matters"),
-        (Refusal::Parted, "after a farewell or an unpaid invoice"),
-        (Refusal::LiveThread, "you wrote to today"),
-        (Refusal::NoRoom, "more for want of room"),
-    ];
-    let held: Vec<String> = rows
-        .iter()
-        .map(|(reason, text)| (count(*reason), text))
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, text)| format!("{} {text}", number(n as i64)))
-        .collect();
-    (!held.is_empty()).then(|| format!("Held back: {}.", held.join(", ")))
 }

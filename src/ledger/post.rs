@@ -96,10 +96,10 @@ fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<
 fn put_in(db: &Connection, person: i64, item: &Remark, digest: &str, number: i64) -> Result<(), Fault> {
     db.prepare_cached(
         "INSERT INTO suggestions (suggestion_key, person, practice, message, kind, evidence_on, state, state_on,
-             digest, number)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'candidate', ?7, ?8, ?9)
+             digest, number, wording)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'candidate', ?7, ?8, ?9, ?10)
          ON CONFLICT (suggestion_key) DO UPDATE SET state = 'candidate', state_on = excluded.state_on,
-             snoozed_until = NULL, digest = excluded.digest, number = excluded.number
+             snoozed_until = NULL, digest = excluded.digest, number = excluded.number, wording = excluded.wording
          WHERE state IN ('candidate', 'snoozed')",
     )?
     .execute(params![
@@ -111,7 +111,8 @@ fn put_in(db: &Connection, person: i64, item: &Remark, digest: &str, number: i64
         item.evidence_on.to_string(),
         item.on.to_string(),
         digest,
-        number
+        number,
+        item.wording
     ])?;
     Ok(())
 }

@@ -87,7 +87,7 @@ impl Case<'_> {
         let several = [
             ("name", Fact::from(name)),
             ("count", Fact::from(others)),
-            ("number", tongue.number(others as u64).into()),
+            ("number", tongue.number(others).into()),
         ];
         let name = if others > 0 { tongue.say("reminder-others", &several) } else { name.to_owned() };
         let heading = tongue.say("reminder-heading", &[("name", name.into())]);

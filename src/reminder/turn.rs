@@ -106,6 +106,7 @@ mod tests {
             on: day(shown),
             until: until.map(day),
             shown_on: Some(day(shown)),
+            wording: None,
         }
     }
 

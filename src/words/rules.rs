@@ -3,6 +3,7 @@
 use super::{Practice, Role};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
+use crate::tongue::Tongue;
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -194,4 +195,6 @@ pub struct Rules {
     pub names_in_subject: bool,
     /// Whether a `Bcc` to `me+3w@` makes a follow-up. Only where the config says which addresses are the owner's.
     pub follow_ups: bool,
+    /// The language of the digest.
+    pub tongue: Tongue,
 }

@@ -1,0 +1,1 @@
+# The messages of en.ftl in this language.
