@@ -62,10 +62,7 @@ pub fn take(
     let (at, dated) = date_of(message, arrived, desk.now);
     let rules = desk.rules;
     let keep = |list: &[Address]| -> Vec<Address> {
-        list.iter()
-            .filter(|a| !rules.is_own(&a.addr) && !is_excluded(&a.addr, rules))
-            .cloned()
-            .collect()
+        list.iter().filter(|a| !rules.is_own(&a.addr) && !is_excluded(&a.addr, rules)).cloned().collect()
     };
     let recipients = &message.recipients;
     let by_delegate = sent_by_delegate(message, zones, rules);

@@ -100,11 +100,8 @@ pub fn look(
         tongue: rules.tongue,
         to: rules.own.first().cloned(),
     };
-    let left_out = passed
-        .refused
-        .iter()
-        .filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason)))
-        .collect();
+    let left_out =
+        passed.refused.iter().filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason))).collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
 }
 
@@ -164,12 +161,7 @@ fn suggestion(
 }
 
 /// A chosen candidate as the ledger knows it.
-fn remark(
-    candidate: &Candidate,
-    words: Option<&Wording>,
-    person: &Person,
-    view: View<'_>,
-) -> Option<Remark> {
+fn remark(candidate: &Candidate, words: Option<&Wording>, person: &Person, view: View<'_>) -> Option<Remark> {
     // A reminder may be about no mail, or nobody.
     let message = view.history.mail(candidate.mail).map(|mail| mail.message_id.clone());
     let message = message.unwrap_or_else(|| MessageId(String::new()));

@@ -16,33 +16,64 @@ const FARTHEST_YEARS: i32 = 10;
 /// The days of the week in English, German, French, Spanish, Portuguese and Italian, Monday first, as people shorten
 /// them. The two letters of German are left out: `me+fr@` may as well be about France.
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["mon", "monday", "montag", "lun", "lundi", "lunes", "lunedi", "lunedì", "seg", "segunda"]),
+    (
+        Weekday::Mon,
+        &["mon", "monday", "montag", "lun", "lundi", "lunes", "lunedi", "lunedì", "seg", "segunda"],
+    ),
     (
         Weekday::Tue,
         &[
-            "tue", "tues", "tuesday", "dienstag", "mar", "mardi", "martes", "martedi", "martedì", "ter", "terca",
-            "terça",
+            "tue", "tues", "tuesday", "dienstag", "mar", "mardi", "martes", "martedi", "martedì", "ter",
+            "terca", "terça",
         ],
     ),
     (
         Weekday::Wed,
         &[
-            "wed", "wednesday", "mittwoch", "mer", "mercredi", "mie", "mié", "miercoles", "miércoles", "mercoledi",
-            "mercoledì", "qua", "quarta",
+            "wed",
+            "wednesday",
+            "mittwoch",
+            "mer",
+            "mercredi",
+            "mie",
+            "mié",
+            "miercoles",
+            "miércoles",
+            "mercoledi",
+            "mercoledì",
+            "qua",
+            "quarta",
         ],
     ),
     (
         Weekday::Thu,
         &[
-            "thu", "thurs", "thursday", "donnerstag", "jeu", "jeudi", "jue", "jueves", "gio", "giovedi", "giovedì",
-            "qui", "quinta",
+            "thu",
+            "thurs",
+            "thursday",
+            "donnerstag",
+            "jeu",
+            "jeudi",
+            "jue",
+            "jueves",
+            "gio",
+            "giovedi",
+            "giovedì",
+            "qui",
+            "quinta",
         ],
     ),
     (
         Weekday::Fri,
-        &["fri", "friday", "freitag", "ven", "vendredi", "vie", "viernes", "venerdi", "venerdì", "sex", "sexta"],
+        &[
+            "fri", "friday", "freitag", "ven", "vendredi", "vie", "viernes", "venerdi", "venerdì", "sex",
+            "sexta",
+        ],
     ),
-    (Weekday::Sat, &["sat", "saturday", "samstag", "sam", "samedi", "sab", "sáb", "sabado", "sábado", "sabato"]),
+    (
+        Weekday::Sat,
+        &["sat", "saturday", "samstag", "sam", "samedi", "sab", "sáb", "sabado", "sábado", "sabato"],
+    ),
     (Weekday::Sun, &["sun", "sunday", "sonntag", "dim", "dimanche", "dom", "domingo", "domenica"]),
 ];
 
@@ -143,8 +174,27 @@ mod tests {
     fn words_that_name_none() {
         let from = day("2026-01-29");
         for word in [
-            "", "shop", "w", "3", "0d", "3x", "-3d", "3 w", "3dw", "99999d", "9999y", "fr", "2026-1-2", "2026-13-01",
-            "2026-01-29", "2025-12-01", "2099-01-01", "٣w", "３w", "+3w", "3é",
+            "",
+            "shop",
+            "w",
+            "3",
+            "0d",
+            "3x",
+            "-3d",
+            "3 w",
+            "3dw",
+            "99999d",
+            "9999y",
+            "fr",
+            "2026-1-2",
+            "2026-13-01",
+            "2026-01-29",
+            "2025-12-01",
+            "2099-01-01",
+            "٣w",
+            "３w",
+            "+3w",
+            "3é",
         ] {
             assert_eq!(day_named(word, from), None, "{word}");
         }
@@ -190,7 +240,8 @@ mod tests {
     fn whom_it_is_about() {
         let rules = rules();
         let about = |lines: &str| {
-            let mut all = asked(&format!("From: me@example.com\r\n{lines}\r\nBcc: me+3w@example.com"), &rules);
+            let mut all =
+                asked(&format!("From: me@example.com\r\n{lines}\r\nBcc: me+3w@example.com"), &rules);
             all.pop().map(|(about, _)| about)
         };
         assert_eq!(about("To: info@shop.example\r\nCc: Ana <ana@example.net>").unwrap(), "ana@example.net");

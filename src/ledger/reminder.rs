@@ -23,7 +23,9 @@ impl Ledger {
         self.write(|db| {
             let find = "SELECT min(id) FROM messages WHERE message_id = ?1";
             let message = match message {
-                Some(id) => db.prepare_cached(find)?.query_row([&id.0], |row| row.get(0)).optional()?.flatten(),
+                Some(id) => {
+                    db.prepare_cached(find)?.query_row([&id.0], |row| row.get(0)).optional()?.flatten()
+                }
                 None => None,
             };
             let follow_up = FollowUp { about: address.clone(), on: due_on };

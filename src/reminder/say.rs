@@ -7,9 +7,7 @@ use crate::practice::View;
 use crate::practice::phrasing::{paragraph, quote, topic};
 use crate::tie::Contact;
 use crate::tongue::{Fact, Tongue, Wording};
-use crate::words::{
-    Because, Candidate, Confidence, Hint, Mail, Person, Practice, Reminder, When, ZoneName,
-};
+use crate::words::{Because, Candidate, Confidence, Hint, Mail, Person, Practice, Reminder, When, ZoneName};
 
 /// A reminder with what is known of it.
 struct Case<'a> {
@@ -81,7 +79,8 @@ impl Case<'_> {
                 None => tongue.say("reminder-heading-note", &[("day", self.day().into())]),
             };
         }
-        let others = self.mail.filter(|_| self.reminder.message.is_some()).map_or(0, |mail| mail.addressees());
+        let others =
+            self.mail.filter(|_| self.reminder.message.is_some()).map_or(0, |mail| mail.addressees());
         let others = others.saturating_sub(1);
         let name = self.person.name.as_str();
         let several = [
@@ -120,7 +119,9 @@ impl Case<'_> {
         let (tongue, day) = (self.view.tongue(), ("day", Fact::from(self.day())));
         let line = self.mail.and_then(|mail| mail.line.as_deref());
         match line {
-            _ if self.mail.is_some_and(|mail| mail.by_delegate) => tongue.say("reminder-sent-for-you", &[day]),
+            _ if self.mail.is_some_and(|mail| mail.by_delegate) => {
+                tongue.say("reminder-sent-for-you", &[day])
+            }
             Some(line) => tongue.say("reminder-wrote", &[day, ("quote", quote(line).into())]),
             None => tongue.say("reminder-wrote-plain", &[day]),
         }

@@ -37,7 +37,11 @@ pub(super) fn of(reminder: &Reminder, said: &BTreeMap<&str, &Remark>, today: Nai
     match first {
         _ if today < reminder.due_on => Turn::Ahead,
         Some(first) if is_silent(first.state) => {
-            if today < shown_on(first) + Days::new(SECOND_AFTER) { Turn::Shown } else { Turn::Second }
+            if today < shown_on(first) + Days::new(SECOND_AFTER) {
+                Turn::Shown
+            } else {
+                Turn::Second
+            }
         }
         _ => Turn::First,
     }

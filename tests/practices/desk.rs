@@ -50,7 +50,14 @@ impl Desk {
     pub fn new() -> Self {
         let own = vec![address("marta.ruiz@corp.example")];
         let own_name = Some("Marta Ruiz".to_owned());
-        let rules = Rules { own, own_name, keep_quotes: Some(2000), max_items: 7, follow_ups: true, ..Rules::default() };
+        let rules = Rules {
+            own,
+            own_name,
+            keep_quotes: Some(2000),
+            max_items: 7,
+            follow_ups: true,
+            ..Rules::default()
+        };
         Self { rules, mails: Vec::new(), number: 0, bcc: None }
     }
 
@@ -134,8 +141,12 @@ impl Desk {
         asked.sort();
         (1..)
             .zip(asked)
-            .map(|(id, (due_on, about, message, asked_on))| {
-                Reminder { id, about, message: Some(message), asked_on, due_on }
+            .map(|(id, (due_on, about, message, asked_on))| Reminder {
+                id,
+                about,
+                message: Some(message),
+                asked_on,
+                due_on,
             })
             .collect()
     }

@@ -15,7 +15,10 @@ fn own(suffix: &str) -> String {
 }
 
 fn letter(at: DateTime<Utc>) -> Letter {
-    Letter::new(at).to("Karel Novak <karel.novak@other.example>").subject(SUBJECT).body("Can she start in May?\n")
+    Letter::new(at)
+        .to("Karel Novak <karel.novak@other.example>")
+        .subject(SUBJECT)
+        .body("Can she start in May?\n")
 }
 
 /// The reminders at the head of the digest so many days from now.
@@ -45,19 +48,21 @@ fn a_follow_up_comes_on_its_day_once_until_an_answer_is_seen() {
     let items = head(&house, 22);
     assert_eq!(items.len(), 1, "{items:?}");
     assert_eq!(items[0]["person"]["addresses"][0], "karel.novak@other.example");
-    assert_eq!((items[0]["practice"].as_str(), items[0]["because"][0]["quote"].as_str()), (
-        Some("respond"),
-        Some("Can she start in May?")
-    ));
+    assert_eq!(
+        (items[0]["practice"].as_str(), items[0]["because"][0]["quote"].as_str()),
+        (Some("respond"), Some("Can she start in May?"))
+    );
     let draft = items[0]["draft"].to_string();
-    assert!(draft.contains("Re: Second trainee") && !draft.contains("3w") && !draft.contains("eminder"), "{draft}");
+    assert!(
+        draft.contains("Re: Second trainee") && !draft.contains("3w") && !draft.contains("eminder"),
+        "{draft}"
+    );
     let status = house.json(&["status"]);
     let listed = status["reminders"].as_array().unwrap();
-    assert_eq!((listed.len(), listed[0]["name"].as_str(), listed[0]["topic"].as_str()), (
-        1,
-        Some("Karel Novak"),
-        Some(SUBJECT)
-    ));
+    assert_eq!(
+        (listed.len(), listed[0]["name"].as_str(), listed[0]["topic"].as_str()),
+        (1, Some("Karel Novak"), Some(SUBJECT))
+    );
     assert_eq!(listed[0]["due_on"], (at + Days::new(21)).date_naive().to_string());
     assert!(house.run(&["status"]).out.contains("Karel Novak, \"Second trainee\""));
     assert!(!house.json(&["people"]).to_string().contains("+3w"), "it is nobody");
