@@ -303,6 +303,7 @@ impl Config {
             taught: self.taught.clone(),
             max_items: usize::from(self.digest.max_items),
             names_in_subject: self.digest.names_in_subject,
+            follow_ups: self.reminding.follow_ups,
             tongue: self.digest.language,
         }
     }

@@ -13,7 +13,7 @@ mod mix;
 mod pace;
 
 pub use act::{Done, seen_done};
-pub use mix::{MOST_ITEMS, mix};
+pub use mix::{MOST_ITEMS, mix, room};
 pub use pace::{Pace, pace};
 
 /// All but answers to a person rest for so many days after a mail about illness, death, dismissal and the like.
@@ -227,7 +227,7 @@ fn is_family(person: PersonId, view: View<'_>) -> bool {
 
 /// A hushed mail in the evidence's thread, or to this person in the last 90 days (their open promises excepted), or a
 /// last thread that ended on such a subject. One hushed mail hushes all of its thread.
-fn hushed(candidate: &Candidate, tie: &Tie, view: View<'_>) -> bool {
+pub fn hushed(candidate: &Candidate, tie: &Tie, view: View<'_>) -> bool {
     let is_hushed = |mail: usize| view.history.mail(mail).is_some_and(|m| m.hush);
     let last = tie.contacts.last().filter(|_| candidate.practice == Practice::Reconnect);
     let latest = tie.hushed.last().and_then(|at| tie.contacts.get(*at));

@@ -11,6 +11,7 @@ use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod after;
+mod follow_up;
 mod key;
 mod robot;
 mod sentence;
@@ -18,6 +19,7 @@ mod signed;
 mod terms;
 
 pub use after::demote;
+pub use follow_up::day_named;
 pub use sentence::kept;
 pub use terms::terms_since;
 
@@ -60,14 +62,19 @@ pub fn take(
     let (at, dated) = date_of(message, arrived, desk.now);
     let rules = desk.rules;
     let keep = |list: &[Address]| -> Vec<Address> {
-        list.iter()
-            .filter(|a| !rules.own.contains(&a.addr) && !is_excluded(&a.addr, rules))
-            .cloned()
-            .collect()
+        list.iter().filter(|a| !rules.is_own(&a.addr) && !is_excluded(&a.addr, rules)).cloned().collect()
     };
     let recipients = &message.recipients;
     let by_delegate = sent_by_delegate(message, zones, rules);
-    let (verdict, reason) = judge(message, dated, by_delegate, rules);
+    let (mut verdict, reason) = judge(message, dated, by_delegate, rules);
+    let mut follow_ups = follow_up::of(message, at, desk);
+    if reason == Some(IntakeReason::NoPerson) && !follow_ups.is_empty() {
+        // Nobody's evidence, but the owner wants to hear of it again.
+        verdict = Verdict::Closes;
+    }
+    if verdict == Verdict::Nothing {
+        follow_ups.clear();
+    }
     let hush = hush || recipients.all().any(|a| is_excluded(&a.addr, rules));
     let from = message.from.clone().unwrap_or_else(|| Address { name: None, addr: AddrSpec::unknown() });
     let mut mail = Mail {
@@ -98,6 +105,7 @@ pub fn take(
         acts: Vec::new(),
         quotes: Vec::new(),
         terms: Vec::new(),
+        follow_ups,
     };
     if verdict == Verdict::Nothing {
         return mail;
@@ -179,7 +187,7 @@ fn judge(
     };
     let recipients = &message.recipients;
     let everybody: BTreeSet<&AddrSpec> =
-        recipients.all().map(|a| &a.addr).filter(|a| !rules.own.contains(a)).collect();
+        recipients.all().map(|a| &a.addr).filter(|a| !rules.is_own(a)).collect();
     let persons: BTreeSet<AddrSpec> =
         reached(&recipients.to).union(&reached(&recipients.cc)).cloned().collect();
     let told = reached(&recipients.bcc);

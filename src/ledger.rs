@@ -21,6 +21,7 @@ mod post;
 mod recall;
 mod regard;
 mod remember;
+mod reminder;
 mod request;
 mod schedule;
 mod schema;

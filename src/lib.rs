@@ -27,6 +27,7 @@ pub mod tie;
 pub mod circles;
 pub mod practice;
 pub mod gate;
+pub mod reminder;
 pub mod outlook;
 pub mod draft;
 pub mod digest;

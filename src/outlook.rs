@@ -5,10 +5,12 @@ use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
 use crate::gate::{self, Done, Pace, Refusal};
+use crate::message::MessageId;
 use crate::practice::{self, View};
+use crate::reminder;
 use crate::tie::{History, Rhythm};
 use crate::tongue::Wording;
-use crate::words::{Candidate, PersonCard, Remark, Rules, Standing, Suggestion};
+use crate::words::{Candidate, Person, PersonCard, Remark, Reminder, Rules, Standing, Suggestion};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -50,20 +52,38 @@ pub struct Outlook {
 }
 
 /// Looks at a history on one occasion.
-pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occasion<'_>) -> Outlook {
+pub fn look(
+    history: &History,
+    rules: &Rules,
+    remarks: &[Remark],
+    reminders: &[Reminder],
+    occasion: &Occasion<'_>,
+) -> Outlook {
     let rhythm = Rhythm::of(history);
     let circles = Circles::of(history);
     let view = View { history, rhythm: &rhythm, circles: &circles, rules, now: occasion.now };
-    let done = gate::seen_done(remarks, view);
+    let mut reminded = reminder::look(reminders, remarks, view);
+    let mut done = gate::seen_done(&reminder::others(remarks, reminders), view);
+    done.append(&mut reminded.done);
     let remarks = &with_done(remarks, &done);
     let pace = gate::pace(remarks);
-    let mut passed = gate::pass(practice::candidates(view), view, remarks);
-    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first, &history.people);
+    let mut passed = gate::pass(practice::candidates(view), view, &reminder::others(remarks, reminders));
+    let room = gate::room(rules.max_items, occasion.first);
+    reminded.fit(room);
+    let mixed = gate::mix(&mut passed, room, &reminded.due, &history.people);
+    passed.refused.append(&mut reminded.refused);
+    let chosen: Vec<Candidate> = reminded.due.iter().cloned().chain(mixed).collect();
     let words = wording::choose(&chosen, view, remarks);
+    let item = |c: &Candidate, words: Option<&Wording>| {
+        let person = reminded.person(c, history)?;
+        Some(Suggestion { reminder: reminded.has(c), ..suggestion(c, words, person, view, occasion.key) })
+    };
     let (items, remarks): (Vec<Suggestion>, Vec<Remark>) = chosen
         .iter()
         .zip(words)
-        .filter_map(|(c, words)| Some((suggestion(c, words, view, occasion.key)?, remark(c, words, view)?)))
+        .filter_map(|(c, words)| {
+            Some((item(c, words)?, remark(c, words, reminded.person(c, history)?, view)?))
+        })
         .unzip();
     let funnel = gate::funnel(&passed, items.len());
     let id = id(occasion);
@@ -80,12 +100,18 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         tongue: rules.tongue,
         to: rules.own.first().cloned(),
     };
-    let left_out = passed
-        .refused
-        .iter()
-        .filter_map(|(c, reason)| Some((suggestion(c, c.drafts.first(), view, occasion.key)?, *reason)))
-        .collect();
+    let left_out =
+        passed.refused.iter().filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason))).collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
+}
+
+impl Outlook {
+    /// Leaves only the reminders in the digest, for a slot that is passed over otherwise.
+    pub fn keep_reminders(&mut self) {
+        let reminders = self.digest.items.iter().take_while(|item| item.reminder).count();
+        self.digest.items.truncate(reminders);
+        self.remarks.truncate(reminders);
+    }
 }
 
 /// The remarks as they stand once what was done is known.
@@ -101,13 +127,13 @@ fn with_done(remarks: &[Remark], done: &[Done]) -> Vec<Remark> {
 fn suggestion(
     candidate: &Candidate,
     words: Option<&Wording>,
+    person: &Person,
     view: View<'_>,
     key: &[u8; 32],
-) -> Option<Suggestion> {
-    let person = view.history.people.get(candidate.person)?;
+) -> Suggestion {
     let tie = view.history.tie(candidate.person);
     let mark = blake3::keyed_hash(key, candidate.key.as_bytes()).to_hex();
-    Some(Suggestion {
+    Suggestion {
         id: mark.chars().take(12).collect(),
         practice: candidate.practice,
         person: PersonCard { name: person.name.clone(), addresses: person.addresses.clone() },
@@ -118,6 +144,7 @@ fn suggestion(
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
+        reminder: false,
         hint: candidate.hint,
         draft: words.and_then(|words| {
             let own_name = view.rules.own_name.as_deref();
@@ -130,16 +157,18 @@ fn suggestion(
             )
         }),
         rank_figure: Some(candidate.rank),
-    })
+    }
 }
 
 /// A chosen candidate as the ledger knows it.
-fn remark(candidate: &Candidate, words: Option<&Wording>, view: View<'_>) -> Option<Remark> {
-    let message = view.history.mail(candidate.mail)?.message_id.clone();
+fn remark(candidate: &Candidate, words: Option<&Wording>, person: &Person, view: View<'_>) -> Option<Remark> {
+    // A reminder may be about no mail, or nobody.
+    let message = view.history.mail(candidate.mail).map(|mail| mail.message_id.clone());
+    let message = message.unwrap_or_else(|| MessageId(String::new()));
     let shows = candidate.because.iter().rev().find(|because| because.message_id == message);
     Some(Remark {
         key: candidate.key.clone(),
-        person: view.history.people.get(candidate.person)?.addresses.first()?.clone(),
+        person: person.addresses.first().or(view.rules.own.first())?.clone(),
         practice: candidate.practice,
         message,
         kind: shows.and_then(|because| because.kind),

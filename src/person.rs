@@ -67,7 +67,7 @@ pub fn is_excluded(address: &AddrSpec, rules: &Rules) -> bool {
 
 /// Whether items may be about this address: a person, not the owner, not a delegate, not excluded, no list.
 pub fn may_appear(address: &AddrSpec, rules: &Rules) -> bool {
-    !rules.own.contains(address)
+    !rules.is_own(address)
         && !rules.delegates.contains(address)
         && !is_list(address, rules)
         && !is_excluded(address, rules)

@@ -22,10 +22,11 @@ use crate::intake::{self, Desk};
 use crate::ledger::{Ledger, LedgerError, MailKey};
 use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
+use crate::reminder::{self, Waiting};
 use crate::tie::History;
 use crate::words::{IntakeReason, Mail, Rules, Standing, Verdict};
 use crate::{outbox, thread};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -158,8 +159,21 @@ pub fn digest_round(
     rules: &Rules,
     occasion: &Occasion<'_>,
 ) -> Result<Outlook, RoundError> {
-    let remarks = ledger.suggestions()?;
-    Ok(outlook::look(history, rules, &remarks, occasion))
+    Ok(outlook::look(history, rules, &ledger.suggestions()?, &ledger.reminders()?, occasion))
+}
+
+/// The reminders that are not settled, the next first.
+pub fn waiting_reminders(
+    ledger: &Ledger,
+    rules: &Rules,
+    now: DateTime<FixedOffset>,
+) -> Result<Vec<Waiting>, RoundError> {
+    let reminders = ledger.reminders()?;
+    if reminders.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (remarks, history) = (ledger.suggestions()?, history(ledger, rules, now.to_utc())?);
+    Ok(reminder::waiting(&reminders, &remarks, &history, rules, now.date_naive()))
 }
 
 /// The day of the last digest that was sent, as far as its items tell.

@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+mod reminder;
 mod rules;
 mod standing;
 
+pub use reminder::{FollowUp, Reminder};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use standing::{Remark, Standing};
 
@@ -280,6 +282,8 @@ pub struct Mail {
     pub quotes: Vec<QuotedMail>,
     /// Keyed hashes of the telling words of its subject and own text; empty once it is older than needs last.
     pub terms: Vec<i64>,
+    /// When the owner wants to hear of it again. The ledger keeps them as reminders, and gives none back with the mail.
+    pub follow_ups: Vec<FollowUp>,
 }
 
 impl Mail {
@@ -581,6 +585,8 @@ pub struct Suggestion {
     /// What to call the person in a subject line.
     #[serde(skip)]
     pub short: String,
+    /// The owner asked to be reminded.
+    pub reminder: bool,
     /// The start of a mail; `None` when the person has no address a mail program would take.
     pub draft: Option<Draft>,
     /// The figure that ordered it; only with `--all`.

@@ -41,6 +41,7 @@ fn mail(n: usize) -> (String, Mail) {
         acts: vec![],
         quotes: vec![],
         terms: vec![],
+        follow_ups: Vec::new(),
     };
     (format!("#{n}"), mail)
 }

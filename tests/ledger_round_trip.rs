@@ -157,6 +157,7 @@ fn mail() -> impl Strategy<Value = Mail> {
             acts,
             quotes,
             terms,
+            follow_ups: Vec::new(),
         }
     })
 }
@@ -237,6 +238,7 @@ fn text_is_never_read_as_sql() {
                 acts: vec![],
                 quotes: vec![QuotedMail { key: (*text).to_owned(), ..nobody() }],
                 terms: vec![],
+                follow_ups: Vec::new(),
             }
         })
         .collect();

@@ -80,6 +80,7 @@ fn mail(n: usize) -> (String, Mail) {
         acts: if n.is_multiple_of(2) { acts(n, &first, Some(SENTENCE)) } else { vec![] },
         quotes: vec![quoted],
         terms: vec![],
+        follow_ups: Vec::new(),
     };
     (format!("{}.M{n}P421.host,S=4096", 1_450_000_000 + n), mail)
 }

@@ -76,6 +76,7 @@ fn mail() -> impl Strategy<Value = Mail> {
     (heads, rare, people, vec(act(), 0..3), vec(quote(), 0..3)).prop_map(
         |((day, minute, subject, [reply, answers, merged]), rare, (to, cc, parents), acts, quotes)| Mail {
             terms: vec![],
+            follow_ups: Vec::new(),
             message_id: MessageId(String::new()),
             content_key: String::new(),
             at: start() + TimeDelta::days(day) + TimeDelta::minutes(minute),

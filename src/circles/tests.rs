@@ -48,6 +48,7 @@ fn mail(day: i64, to: &str) -> Mail {
         acts: Vec::new(),
         quotes: Vec::new(),
         terms: Vec::new(),
+        follow_ups: Vec::new(),
     }
 }
 

@@ -6,9 +6,13 @@ use super::{Common, Failure, terminal};
 use crate::config::{Account, Config, Source};
 use crate::host;
 use crate::ledger::{AccountState, Delivery, Ledger, Lie};
+use crate::message::{AddrSpec, MessageId};
 use crate::next::Request;
 use crate::outbox::delivery::Stage;
-use chrono::{DateTime, FixedOffset, Utc};
+use crate::reminder::Waiting;
+use crate::rounds::waiting_reminders;
+use crate::words::Reminder;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
 
@@ -29,6 +33,8 @@ struct Report {
     digests: Vec<DigestReport>,
     requests: Vec<&'static str>,
     next_digest: Option<String>,
+    /// What waits for its day, the next first.
+    reminders: Vec<ReminderReport>,
     /// Addresses that the owner joined outside the config.
     joined: Vec<JoinedRow>,
     /// How the config would say so.
@@ -51,6 +57,16 @@ struct AccountReport {
     drafts: u64,
     /// Drafts that wait to be put there.
     drafts_waiting: u64,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct ReminderReport {
+    name: String,
+    address: AddrSpec,
+    topic: Option<String>,
+    message_id: Option<MessageId>,
+    asked_on: NaiveDate,
+    due_on: NaiveDate,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -107,6 +123,10 @@ impl Report {
             digests,
             requests: ledger.requests()?.iter().map(|asked| round(asked.round)).collect(),
             next_digest: next.map(|at| at.to_rfc3339()),
+            reminders: waiting_reminders(ledger, &setting.rules, now)?
+                .into_iter()
+                .map(ReminderReport::of)
+                .collect(),
             joined: people::said(ledger, &setting.rules)?,
             toml: people::toml(ledger, &setting.rules)?,
         })
@@ -150,6 +170,14 @@ impl AccountReport {
             drafts: drafts.there,
             drafts_waiting: drafts.waiting,
         })
+    }
+}
+
+impl ReminderReport {
+    fn of(waiting: Waiting) -> Self {
+        let Waiting { reminder, name, topic, due_on } = waiting;
+        let Reminder { about: address, message: message_id, asked_on, .. } = reminder;
+        Self { name, address, topic, message_id, asked_on, due_on }
     }
 }
 
@@ -210,6 +238,10 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
             let _ = writeln!(text, "next      digest {}, if the daemon runs then", minute(at));
         }
         (None, _) => {}
+    }
+    for reminder in &report.reminders {
+        let about = reminder.topic.as_ref().map_or_else(String::new, |topic| format!(", \"{topic}\""));
+        let _ = writeln!(text, "reminder  {} {}{about}", reminder.due_on, reminder.name);
     }
     if !report.toml.is_empty() {
         text.push_str("said      you joined addresses; to keep that for good, write into the config:\n");

@@ -26,12 +26,20 @@ fn limit(practice: Practice, room: usize) -> usize {
     }
 }
 
-/// Chooses at most `most` candidates in rounds, one of each practice a round in the digest's order, so that every
-/// practice has its turn before one has a second. What is left out moves to the refused.
-pub fn mix(passed: &mut Passed, most: usize, first: bool, people: &People) -> Vec<Candidate> {
-    let room = if first { most.min(FIRST_ITEMS) } else { most.min(MOST_ITEMS) };
+/// How many items a digest has at most, reminders among them.
+pub fn room(most: usize, first: bool) -> usize {
+    if first { most.min(FIRST_ITEMS) } else { most.min(MOST_ITEMS) }
+}
+
+/// Chooses candidates in rounds, one of each practice a round in the digest's order, so that every practice has its turn
+/// before one has a second. What is left out moves to the refused. `head` stands in the digest before them and leaves
+/// so much less of its `room`; nobody of it gets a second item.
+pub fn mix(passed: &mut Passed, room: usize, head: &[Candidate], people: &People) -> Vec<Candidate> {
+    let room = room.saturating_sub(head.len());
     let mut chosen: Vec<Candidate> = Vec::new();
-    let mut open = std::mem::take(&mut passed.open);
+    let (reminded, mut open): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut passed.open).into_iter().partition(|c| taken(head, c.person, people));
+    passed.refused.extend(reminded.into_iter().map(|candidate| (candidate, Refusal::OnePerPerson)));
     let mut progress = true;
     while progress && chosen.len() < room {
         progress = false;

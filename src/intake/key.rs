@@ -26,7 +26,8 @@ pub(super) fn content(message: &Message, zones: &Zones, desk: Desk<'_>) -> Strin
     let open = recipients.to.iter().chain(&recipients.cc).map(|a| a.addr.as_str());
     let mut to: Vec<&str> = open.collect();
     if recipients.to.iter().chain(&recipients.cc).all(|a| desk.rules.own.contains(&a.addr)) {
-        to.extend(recipients.bcc.iter().map(|a| a.addr.as_str()));
+        let others = recipients.bcc.iter().filter(|a| desk.rules.own_suffix(&a.addr).is_none());
+        to.extend(others.map(|a| a.addr.as_str()));
     }
     to.sort_unstable();
     to.dedup();

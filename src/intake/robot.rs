@@ -134,7 +134,7 @@ fn begins(subject: &str, heads: &[&str]) -> bool {
 /// One of our digests, filed in Sent by a server that took the mark off, or the owner's answer to one: its root stands
 /// in References, and nobody but the owner gets it.
 pub(super) fn is_ours(message: &Message, rules: &Rules) -> bool {
-    let alone = message.recipients.all().all(|a| rules.own.contains(&a.addr));
+    let alone = message.recipients.all().all(|a| rules.is_own(&a.addr));
     alone && message.references.iter().chain(&message.in_reply_to).any(is_root)
 }
 

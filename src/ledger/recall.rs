@@ -233,6 +233,7 @@ fn messages(db: &Connection, strings: &Strings) -> Result<Vec<(MailKey, Mail)>, 
             acts: Vec::new(),
             quotes: Vec::new(),
             terms: Vec::new(),
+            follow_ups: Vec::new(),
         };
         mails.push((MailKey(row.get(0)?), mail));
     }

@@ -3,7 +3,7 @@
 use super::codes;
 use super::fault::Fault;
 use super::intern::{Interner, find_or_make};
-use super::{AccountId, Ledger, LedgerError, cursor};
+use super::{AccountId, Ledger, LedgerError, cursor, reminder};
 use crate::mailbox::{Cursor, MailboxName};
 use crate::message::Address;
 use crate::words::KEPT_CHARS;
@@ -90,6 +90,10 @@ impl Writer<'_> {
         self.db
             .prepare_cached("INSERT INTO places (mailbox, place, message) VALUES (?1, ?2, ?3)")?
             .execute(params![self.mailbox, place, message])?;
+        // Of copies as well: not every one keeps its Bcc.
+        for follow_up in &mail.follow_ups {
+            reminder::insert(self.db, &mut self.strings, Some(message), follow_up, mail.at.date_naive())?;
+        }
         Ok(())
     }
 

@@ -73,6 +73,7 @@ fn mail(n: u32) -> Mail {
         acts: vec![act],
         quotes: vec![quote],
         terms: vec![-3, 8],
+        follow_ups: Vec::new(),
     }
 }
 

@@ -46,7 +46,7 @@ pub fn namesakes<'a>(mails: impl IntoIterator<Item = &'a Mail>, rules: &Rules) -
     for Address { name, addr } in
         mails.iter().flat_map(|mail| mail.to.iter().chain(&mail.cc).chain(&mail.bcc))
     {
-        let other = !rules.own.contains(addr) && !is_excluded(addr, rules) && is_person(addr);
+        let other = !rules.is_own(addr) && !is_excluded(addr, rules) && is_person(addr);
         let full = name.as_deref().and_then(FullName::of);
         if other && full.is_some_and(|full| names.iter().any(|own| own.fits(&full))) {
             *counts.entry(addr).or_default() += 1;

@@ -103,7 +103,7 @@ pub fn part(ledger: &mut Ledger, rules: &Rules, other: &AddrSpec) -> Result<(), 
 }
 
 fn check(ledger: &Ledger, rules: &Rules, address: &AddrSpec) -> Result<(), CorrectionError> {
-    let refused = if rules.own.contains(address) {
+    let refused = if rules.is_own(address) {
         CorrectionError::Own
     } else if is_excluded(address, rules) {
         CorrectionError::Excluded

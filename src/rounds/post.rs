@@ -83,16 +83,19 @@ pub fn post_digest(
         since: last_digest(ledger)?,
         warnings,
     };
-    let outlook = digest_round(ledger, &history, &rules, &occasion)?;
+    let mut outlook = digest_round(ledger, &history, &rules, &occasion)?;
     done_by_draft(ledger, &outlook.done)?;
-    let digest = outlook.digest;
-    if digest.items.is_empty() {
+    if outlook.digest.items.is_empty() {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }
-    // What somebody asks for by hand comes at once.
+    // What somebody asks for comes at once by hand, and on its day as a reminder.
     if claim.schedule == DIGEST && passes_over(ledger, claim, outlook.pace, now)? {
-        return Ok(if ledger.post(claim, None)? { Posted::PassedOver } else { Posted::Taken });
+        outlook.keep_reminders();
+        if outlook.digest.items.is_empty() {
+            return Ok(if ledger.post(claim, None)? { Posted::PassedOver } else { Posted::Taken });
+        }
     }
+    let digest = outlook.digest;
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
     let items = digest.items.len();

@@ -471,3 +471,41 @@ checkin-draft =
     .a = A short check-in: is there anything you would like me to put first in the coming weeks?
     .b = A short check-in: what matters most to you in the coming weeks, and what would you like to know from me?
     .c = A short check-in: is there anything that I should do differently, or put first, in the coming weeks?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+# $name is whom it is about, reminder-others, or the subject of a note in quotation marks. A subject may stand behind it.
+reminder-heading = Your reminder: { $name }
+reminder-others = { $count ->
+    [one] { $name } and { $number } other
+   *[other] { $name } and { $number } others
+}
+reminder-heading-note = Your reminder: your note of { $day }
+# $quote is the last line of the mail.
+reminder-wrote = On { $day } you wrote: { $quote }
+reminder-wrote-plain = You wrote on { $day }.
+reminder-sent-for-you = On { $day } a mail was sent for you.
+reminder-again = You wrote again on { $day }.
+reminder-no-answer = No answer in your mail since, as far as your own mails quote one.
+# Of an address behind which nobody in particular reads.
+reminder-desk = Your sent mail does not tell whether they answered.
+reminder-elsewhere = { $who } wrote to you on { $day }, in another thread.
+reminder-asked = You asked for this on { $day }.
+reminder-last = Your last mail to { $who }, of { $day }: { $quote }
+reminder-last-plain = Your last mail to { $who } is of { $day }.
+reminder-second = It comes no more after this.
+# $topic is the subject of the mail that is followed up.
+reminder-draft-topic =
+    .a = On { $day } I wrote to you about "{ $topic }". Is there anything you need from me for it?
+    .b = I would like to come back to my mail of { $day } about "{ $topic }". What do you think?
+    .c = Did my mail of { $day } about "{ $topic }" reach you?
+reminder-draft =
+    .a = On { $day } I wrote to you. Is there anything you need from me for an answer?
+    .b = I would like to come back to my mail of { $day }. What do you think?
+    .c = Did my mail of { $day } reach you?
+reminder-draft-subject = My mail of { $day }
+reminder-hello-subject = Hello
+reminder-hello =
+    .a = How are you, and what are you working on now?
+    .b = How have things gone with you?
+    .c = I would be glad to hear how you are.

@@ -31,6 +31,21 @@ pub enum Pattern {
 }
 
 impl Rules {
+    /// Whether this is an address of the owner's, be it with a suffix (`me+shop@`).
+    pub fn is_own(&self, address: &AddrSpec) -> bool {
+        self.own.contains(address) || self.own_suffix(address).is_some()
+    }
+
+    /// What stands behind the `+` of an address that is the owner's without it: `3w` of `me+3w@` (RFC 5233 §1).
+    pub fn own_suffix<'a>(&self, address: &'a AddrSpec) -> Option<&'a str> {
+        let local = address.local();
+        let behind = |own: &AddrSpec| {
+            let suffix = local.strip_prefix(own.local())?.strip_prefix('+')?;
+            (own.domain() == address.domain()).then_some(suffix)
+        };
+        self.own.iter().filter_map(behind).min_by_key(|suffix| suffix.len())
+    }
+
     /// Whether the config has a person under this address. A vCard does not count: an address book holds desks, and a
     /// whole family.
     pub fn names(&self, address: &AddrSpec) -> bool {
@@ -178,6 +193,8 @@ pub struct Rules {
     pub taught: Taught,
     /// Whether the digest's subject names people.
     pub names_in_subject: bool,
+    /// Whether a `Bcc` to `me+3w@` makes a follow-up. Only where the config says which addresses are the owner's.
+    pub follow_ups: bool,
     /// The language of the digest.
     pub tongue: Tongue,
 }

@@ -61,6 +61,7 @@ pub fn suggestion(person: &Person, candidate: &Candidate) -> Suggestion {
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
+        reminder: false,
         hint: candidate.hint,
         draft: draft::compose(
             person,

@@ -9,7 +9,7 @@ use appreciated::outlook::{Occasion, Outlook, look};
 use appreciated::practice::{View, candidates};
 use appreciated::rounds::read;
 use appreciated::tie::{History, Rhythm};
-use appreciated::words::{Candidate, Mail, PersonRule, Practice, Remark, Role, Rules, Standing};
+use appreciated::words::{Candidate, Mail, PersonRule, Practice, Remark, Reminder, Role, Rules, Standing};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::fmt::Write;
 
@@ -37,6 +37,7 @@ pub struct Desk {
     pub rules: Rules,
     mails: Vec<Mail>,
     number: u32,
+    bcc: Option<String>,
 }
 
 /// `Ana Sousa` has `ana.sousa@corp.example`; `Ana Sousa@lab` is at `lab.example`.
@@ -49,8 +50,15 @@ impl Desk {
     pub fn new() -> Self {
         let own = vec![address("marta.ruiz@corp.example")];
         let own_name = Some("Marta Ruiz".to_owned());
-        let rules = Rules { own, own_name, keep_quotes: Some(2000), max_items: 7, ..Rules::default() };
-        Self { rules, mails: Vec::new(), number: 0 }
+        let rules = Rules {
+            own,
+            own_name,
+            keep_quotes: Some(2000),
+            max_items: 7,
+            follow_ups: true,
+            ..Rules::default()
+        };
+        Self { rules, mails: Vec::new(), number: 0, bcc: None }
     }
 
     pub fn person(&mut self, who: &str, rule: PersonRule) -> &mut Self {
@@ -63,6 +71,12 @@ impl Desk {
         self.person(who, PersonRule { role: Some(role), ..PersonRule::default() })
     }
 
+    /// The next mail goes by `Bcc` to the owner, too, with this suffix.
+    pub fn bcc(&mut self, suffix: &str) -> &mut Self {
+        self.bcc = Some(format!("Marta Ruiz <marta.ruiz+{suffix}@corp.example>"));
+        self
+    }
+
     /// A mail to the first of `to`, with copies to the others.
     pub fn sent(&mut self, days: i64, to: &[&str], subject: &str, body: &str) -> &mut Self {
         self.number += 1;
@@ -71,6 +85,9 @@ impl Desk {
         if let Some((_, copies @ [_, ..])) = to.split_first() {
             let copies: Vec<String> = copies.iter().map(|who| mailbox(who)).collect();
             let _ = write!(text, "Cc: {}\r\n", copies.join(", "));
+        }
+        if let Some(bcc) = self.bcc.take() {
+            let _ = write!(text, "Bcc: {bcc}\r\n");
         }
         let at = ago(days) + Duration::minutes(i64::from(self.number % 50));
         let _ = write!(
@@ -113,6 +130,27 @@ impl Desk {
         self
     }
 
+    /// The follow-ups that the mails so far ask for.
+    pub fn reminders(&self) -> Vec<Reminder> {
+        let of_mail = |mail: &Mail| {
+            let (message, asked_on) = (mail.message_id.clone(), mail.at.date_naive());
+            let asked = mail.follow_ups.clone().into_iter();
+            asked.map(move |one| (one.on, one.about, message.clone(), asked_on)).collect::<Vec<_>>()
+        };
+        let mut asked: Vec<_> = self.mails.iter().flat_map(of_mail).collect();
+        asked.sort();
+        (1..)
+            .zip(asked)
+            .map(|(id, (due_on, about, message, asked_on))| Reminder {
+                id,
+                about,
+                message: Some(message),
+                asked_on,
+                due_on,
+            })
+            .collect()
+    }
+
     pub fn history(&self) -> History {
         History::weave(self.mails.clone(), &self.rules)
     }
@@ -141,9 +179,15 @@ impl Desk {
     }
 
     pub fn outlook(&self, remarks: &[Remark]) -> Outlook {
+        self.outlook_with(remarks, &self.reminders(), 0)
+    }
+
+    /// The digest so many days from now, with these reminders.
+    pub fn outlook_with(&self, remarks: &[Remark], reminders: &[Reminder], days: i64) -> Outlook {
+        let now = now() + Duration::days(days);
         let occasion =
-            Occasion { now: now(), slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
-        look(&self.history(), &self.rules, remarks, &occasion)
+            Occasion { now, slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
+        look(&self.history(), &self.rules, remarks, reminders, &occasion)
     }
 
     /// Why the gate stopped the item of a practice; `None` when it is shown.

@@ -13,3 +13,4 @@ mod offer;
 mod pace;
 mod peace;
 mod praise;
+mod reminders;

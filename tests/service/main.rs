@@ -1,6 +1,6 @@
 //! The service against real mail servers on loopback, a proxy that cuts connections, and servers that follow a script.
 //! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts. [`house`] is the
-//! program with its mailbox, [`circle`] one turn of it, [`daemon`] its life as a service, [`cuts`] and
+//! program with its mailbox, [`circle`] one turn of it, [`follow_up`] a reminder by `Bcc`, [`daemon`] its life as a service, [`cuts`] and
 //! [`refusals`] what goes wrong.
 
 #[cfg(test)]
@@ -15,6 +15,8 @@ mod daemon;
 mod drafts;
 #[cfg(test)]
 mod figures;
+#[cfg(test)]
+mod follow_up;
 #[cfg(test)]
 mod ground;
 #[cfg(test)]

@@ -39,6 +39,7 @@ fn mail(number: u32, to: &[&str]) -> Mail {
         acts: Vec::new(),
         quotes: Vec::new(),
         terms: Vec::new(),
+        follow_ups: Vec::new(),
     }
 }
 

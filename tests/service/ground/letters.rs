@@ -11,6 +11,7 @@ pub struct Letter {
     at: DateTime<Utc>,
     from: String,
     to: String,
+    bcc: Option<String>,
     subject: String,
     id: String,
     answers: Option<String>,
@@ -39,6 +40,7 @@ impl Letter {
             at,
             from: format!("Owner <{OWNER}>"),
             to: "Bob <bob@example.net>".to_owned(),
+            bcc: None,
             subject: "Hello".to_owned(),
             id: format!("{}@example.com", at.timestamp_micros()),
             answers: None,
@@ -56,6 +58,11 @@ impl Letter {
     /// As [`Letter::from`].
     pub fn to(self, to: &str) -> Self {
         Self { to: to.to_owned(), ..self }
+    }
+
+    /// As [`Letter::from`].
+    pub fn bcc(self, bcc: &str) -> Self {
+        Self { bcc: Some(bcc.to_owned()), ..self }
     }
 
     /// In any language; encoded where need be.
@@ -96,8 +103,9 @@ impl Letter {
             .answers
             .as_ref()
             .map_or(String::new(), |id| format!("In-Reply-To: <{id}>\nReferences: <{id}>\n"));
+        let bcc = self.bcc.as_ref().map_or(String::new(), |bcc| format!("Bcc: {bcc}\n"));
         let head = format!(
-            "From: {}\nTo: {}\nSubject: {subject}\nDate: {}\nMessage-ID: <{}>\n{answers}MIME-Version: 1.0\n",
+            "From: {}\nTo: {}\n{bcc}Subject: {subject}\nDate: {}\nMessage-ID: <{}>\n{answers}MIME-Version: 1.0\n",
             self.from,
             self.to,
             self.at.to_rfc2822(),

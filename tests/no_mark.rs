@@ -1,0 +1,92 @@
+//! Whoever is thanked, asked or written to never finds out who reminded the owner: no draft and no link of any sample, in
+//! any language, bears a mark of this program.
+
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may panic like tests")]
+
+use appreciated::config::Config;
+use appreciated::intake::Desk;
+use appreciated::outlook::{Occasion, Outlook, look};
+use appreciated::rounds::read;
+use appreciated::sample::{Owner, Phrases, generate};
+use appreciated::tie::History;
+use appreciated::tongue::Tongue;
+use appreciated::words::{Reminder, Rules, Verdict};
+use chrono::{DateTime, FixedOffset};
+use std::path::Path;
+
+const KEY: [u8; 32] = [7; 32];
+
+fn now() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-23T08:00:00+00:00").unwrap()
+}
+
+fn history(owner: Owner) -> (History, Rules) {
+    let sample = generate(owner, 7, now(), Phrases::Shown);
+    let rules = Config::parse(&sample.config, Path::new("sample.toml")).unwrap().rules();
+    let desk = Desk { rules: &rules, key: &KEY, now: now().to_utc() };
+    let mails = sample.mails.iter().filter_map(|raw| read(raw, desk));
+    let history = History::weave(mails.filter(|mail| mail.verdict != Verdict::Nothing).collect(), &rules);
+    (history, rules)
+}
+
+/// Every mail is followed up, and everybody is to be heard of.
+fn reminders(history: &History) -> Vec<Reminder> {
+    let today = now().date_naive();
+    let of_mail =
+        history.mails.iter().filter_map(|mail| Some((&mail.to.first()?.addr, Some(&mail.message_id))));
+    let of_person = history.people.iter().filter_map(|person| Some((person.addresses.first()?, None)));
+    let reminder = |(id, (about, message)): (i64, (_, Option<&_>))| Reminder {
+        id,
+        about: Clone::clone(about),
+        message: message.cloned(),
+        asked_on: today,
+        due_on: today,
+    };
+    (1..).zip(of_mail.chain(of_person)).map(reminder).collect()
+}
+
+/// How many drafts were looked at.
+fn search(outlook: &Outlook, history: &History) -> usize {
+    let (id, tag) = (&outlook.digest.id, &outlook.digest.tag);
+    let suggested = outlook.digest.items.iter().chain(outlook.left_out.iter().map(|(item, _)| item));
+    let mut drafts = 0;
+    for item in suggested {
+        let Some(draft) = &item.draft else { continue };
+        drafts += 1;
+        let text = format!("{}\n{}\n{}", draft.subject, draft.body, draft.mailto).to_lowercase();
+        let marks = ["appreciated", "digest", "bcc", "+3w", "%2b3w", &item.id, id, tag];
+        let found: Vec<_> = marks.iter().filter(|mark| text.contains(**mark)).collect();
+        assert!(found.is_empty(), "{found:?} in {text}");
+        // A mail may be about a reminder.
+        let subjects = item.because.iter().filter_map(|because| {
+            history.mails.iter().find(|mail| mail.message_id == because.message_id).map(|mail| &mail.subject)
+        });
+        let own = subjects.chain(item.because.iter().filter_map(|because| because.quote.as_ref()));
+        if !own.map(|text| text.to_lowercase()).any(|text| text.contains("remind")) {
+            assert!(!text.contains("remind"), "{text}");
+        }
+        assert_eq!(draft.to.len(), 1);
+    }
+    drafts
+}
+
+#[test]
+fn no_draft_and_no_link_says_where_it_comes_from() {
+    for owner in [Owner::Engineer, Owner::Manager, Owner::Freelancer] {
+        let (history, rules) = history(owner);
+        let reminders = reminders(&history);
+        for tongue in Tongue::ALL {
+            let rules = Rules { tongue, follow_ups: true, ..rules.clone() };
+            let occasion = Occasion {
+                now: now(),
+                slot: "test",
+                key: &KEY,
+                first: false,
+                since: None,
+                warnings: Vec::new(),
+            };
+            let outlook = look(&history, &rules, &[], &reminders, &occasion);
+            assert!(search(&outlook, &history) > 100, "{owner:?} {tongue:?}");
+        }
+    }
+}
