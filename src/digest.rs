@@ -33,4 +33,13 @@ pub struct Digest {
     pub warnings: Vec<String>,
     /// Whether the subject names people.
     pub names_in_subject: bool,
+    /// The last one of a silence: nothing but the question whether to stop.
+    pub asks_to_stop: bool,
+}
+
+impl Digest {
+    /// The digest of the same slot that has no items, and asks whether to stop.
+    pub fn asking_to_stop(self) -> Self {
+        Self { items: Vec::new(), footer: Vec::new(), asks_to_stop: true, ..self }
+    }
 }

@@ -21,6 +21,7 @@ mod recall;
 mod regard;
 mod remember;
 mod request;
+mod rest;
 mod schedule;
 mod schema;
 mod second;

@@ -8,7 +8,7 @@ use crate::gate::{self, Done, Pace, Passed, Refusal};
 use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
+use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rests, Rules, Standing, Suggestion};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -28,6 +28,8 @@ pub struct Occasion<'a> {
     pub since: Option<NaiveDate>,
     /// What went wrong lately.
     pub warnings: Vec<String>,
+    /// What the owner said of the digests themselves.
+    pub rests: Rests,
 }
 
 /// The next digest and everything that did not make it.
@@ -54,9 +56,10 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
     let view = View { history, rhythm: &rhythm, circles: &circles, rules, now: occasion.now };
     let done = gate::seen_done(remarks, view);
     let remarks = &with_done(remarks, &done);
-    let pace = gate::pace(remarks);
+    let pace = gate::pace(remarks, &occasion.rests);
     let mut passed = gate::pass(practice::candidates(view), view, remarks);
-    let chosen = gate::mix(&mut passed, rules.max_items, occasion.first, &history.people);
+    let chosen =
+        gate::mix(&mut passed, occasion.rests.most_items(rules.max_items), occasion.first, &history.people);
     let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
         chosen.iter().filter_map(|c| Some((suggestion(c, view, occasion.key)?, remark(c, view)?))).unzip();
     let funnel = gate::funnel(&passed, items.len());
@@ -70,6 +73,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         footer: footer(view, &passed, occasion, &done, pace),
         warnings: occasion.warnings.clone(),
         names_in_subject: rules.names_in_subject,
+        asks_to_stop: false,
     };
     let left_out = passed
         .refused
@@ -216,6 +220,9 @@ fn slower(pace: Pace) -> Option<String> {
         Pace::Every => return None,
         Pace::Second => "every second time",
         Pace::Monthly => "once a month",
+        Pace::Question | Pace::Over => {
+            return Some("As nothing came of the last ones, no more digests come by themselves.".to_owned());
+        }
     };
     Some(format!("As nothing came of the last ones, digests come {often} for now."))
 }

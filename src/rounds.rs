@@ -4,6 +4,7 @@
 mod accounts;
 mod correct;
 mod post;
+mod quiet;
 mod scan;
 mod visit;
 mod way;
@@ -11,6 +12,7 @@ mod way;
 pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, visit_all};
 pub use correct::{CorrectionError, corrected, join, part};
 pub use post::{Posted, Search, by_hand, carry, post_digest};
+pub use quiet::quiet;
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};
 pub use way::Way;

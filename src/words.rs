@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+mod rest;
 mod rules;
 mod standing;
 
+pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use standing::{Remark, Standing};
 
@@ -127,7 +129,9 @@ pub enum IntakeReason {
     Calendar,
     /// One of our own digests.
     OwnDigest,
-    /// Made by a machine (RFC 3834).
+    /// The owner's mailbox replied by itself while they were away (RFC 3834).
+    Away,
+    /// Made by a machine otherwise (RFC 3834).
     AutoSubmitted,
     /// A delivery or disposition report.
     Report,
@@ -149,6 +153,7 @@ impl IntakeReason {
         match self {
             Self::List | Self::ManyRecipients | Self::Delegate | Self::Calendar => Verdict::Closes,
             Self::OwnDigest
+            | Self::Away
             | Self::AutoSubmitted
             | Self::Report
             | Self::MailMerge
@@ -167,6 +172,7 @@ impl IntakeReason {
             Self::Delegate => "delegate",
             Self::Calendar => "calendar",
             Self::OwnDigest => "own-digest",
+            Self::Away => "away",
             Self::AutoSubmitted => "auto-submitted",
             Self::Report => "report",
             Self::MailMerge => "mail-merge",

@@ -59,7 +59,8 @@ impl Send {
                 carry_kept(&mut ledger, &way, &gauge)?;
                 delivered(common, &ledger, &id)
             }
-            Posted::Empty | Posted::PassedOver => {
+            // Only a schedule's slot is passed over.
+            Posted::Empty | Posted::PassedOver | Posted::Quiet(_) => {
                 tell(
                     common,
                     "none",

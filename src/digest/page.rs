@@ -18,8 +18,11 @@ pub const BODY_CHARS: usize = 600;
 const NOTE_CHARS: usize = 220;
 
 /// What the first digest says about itself.
-const FIRST: &str = "Your first digest, made from mail you sent, by appreciated on your own machine. \
-    Nothing else left it; nobody else gets this. Turn it off there.";
+const FIRST: &str = "Your first digest, from mail you sent. Nothing else left your machine. \
+    To stop it, reply stop, or: systemctl --user disable --now appreciated.";
+
+/// The whole of a digest that asks whether to stop.
+const QUESTION: &str = "Stop these? Reply stop or keep.";
 
 /// One digest in plain words.
 #[derive(Debug, Serialize)]
@@ -108,6 +111,9 @@ fn shown_address(address: &AddrSpec) -> String {
 
 /// How many people or, where the subject names nobody, items, and how long they take.
 fn head(digest: &Digest) -> String {
+    if digest.asks_to_stop {
+        return QUESTION.to_owned();
+    }
     let items = digest.items.len();
     let (count, one, many) = if digest.names_in_subject {
         (people(digest).len(), "person", "people")

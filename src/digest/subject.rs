@@ -10,9 +10,13 @@ const NAMES: usize = 7;
 /// Characters of one name.
 const NAME_CHARS: usize = 30;
 
-/// `4 people this week: Ravi, Ilse, Tomasz, Mei [q8m2]`, or `Monday note: 5 items [p2v9]` when nobody is to be named.
+/// `4 people this week: Ravi, Ilse, Tomasz, Mei [q8m2]`, or `Monday note: 5 items [p2v9]` when nobody is to be named;
+/// `Stop these? [k4t7]` when that is all it asks.
 pub fn subject(digest: &Digest) -> String {
     let tag = plain::one_line(&digest.tag);
+    if digest.asks_to_stop {
+        return format!("Stop these? [{tag}]");
+    }
     if !digest.names_in_subject {
         let items = digest.items.len();
         let noun = if items == 1 { "item" } else { "items" };

@@ -74,6 +74,7 @@ fn digest(id: &str, tag: &str, at: &str, items: Vec<Suggestion>) -> Digest {
         footer: Vec::new(),
         warnings: Vec::new(),
         names_in_subject: true,
+        asks_to_stop: false,
     }
 }
 
@@ -179,6 +180,7 @@ pub fn manager() -> Digest {
                 .to_owned(),
         ],
         names_in_subject: false,
+        asks_to_stop: false,
         ..digest("7bd1e0c2a95f4d3386120fee9c4b8a70", "p2v9", "2026-11-23T07:30:00+00:00", items)
     }
 }

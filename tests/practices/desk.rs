@@ -9,7 +9,7 @@ use appreciated::outlook::{Occasion, Outlook, look};
 use appreciated::practice::{View, candidates};
 use appreciated::rounds::read;
 use appreciated::tie::{History, Rhythm};
-use appreciated::words::{Candidate, Mail, PersonRule, Practice, Remark, Role, Rules, Standing};
+use appreciated::words::{Candidate, Mail, PersonRule, Practice, Remark, Rests, Role, Rules, Standing};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::fmt::Write;
 
@@ -141,8 +141,20 @@ impl Desk {
     }
 
     pub fn outlook(&self, remarks: &[Remark]) -> Outlook {
-        let occasion =
-            Occasion { now: now(), slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
+        self.outlook_after(remarks, Rests::default())
+    }
+
+    /// The outlook once the owner said something of the digests themselves.
+    pub fn outlook_after(&self, remarks: &[Remark], rests: Rests) -> Outlook {
+        let occasion = Occasion {
+            now: now(),
+            slot: "test",
+            key: &KEY,
+            first: false,
+            since: None,
+            warnings: Vec::new(),
+            rests,
+        };
         look(&self.history(), &self.rules, remarks, &occasion)
     }
 
