@@ -44,9 +44,9 @@ pub fn mix(passed: &mut Passed, room: usize, head: &[Candidate], people: &People
     while progress && chosen.len() < room {
         progress = false;
         for practice in Practice::ALL {
-            let had = chosen.iter().filter(|c| c.practice == practice).count();
+            let count = chosen.iter().filter(|c| c.practice == practice).count();
             let widened = practice.is_wider() && chosen.iter().any(|c| c.practice.is_wider());
-            if chosen.len() >= room || had >= limit(practice, room) || widened {
+            if chosen.len() >= room || count >= limit(practice, room) || widened {
                 continue;
             }
             if let Some(next) = open.iter().position(|c| fits(c, practice, &chosen, people)) {

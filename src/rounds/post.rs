@@ -139,7 +139,7 @@ fn write_down(
         return Ok(Posted::Taken);
     }
     // Should this end before, its items have no drafts, which the digest does not promise.
-    keep_drafts(ledger, config, &history, &digest, &new.items)?;
+    keep_drafts(ledger, config, history, &digest, &new.items)?;
     // After the digest that tells them: should this end in between, the next one tells them again.
     for done in &outlook.done {
         ledger.set_state(&done.key, Standing::Done, done.on, None)?;

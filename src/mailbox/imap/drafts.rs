@@ -144,7 +144,7 @@ impl Session {
 
     /// UIDPLUS, also as a part of RFC 9051.
     fn can_expunge_one(&mut self) -> Result<bool, ImapError> {
-        let known = self.run("CAPABILITY", |inner| inner.capabilities())?;
+        let known = self.run("CAPABILITY", imap::Session::capabilities)?;
         Ok(known.has_str("UIDPLUS") || known.has_str("IMAP4rev2"))
     }
 
