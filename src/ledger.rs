@@ -11,6 +11,7 @@ mod codes;
 mod correction;
 mod counts;
 mod cursor;
+mod draft;
 mod fault;
 mod file;
 mod intern;
@@ -31,6 +32,7 @@ mod tests;
 
 pub use account::{AccountState, back_off};
 pub use counts::Counts;
+pub use draft::{Lie, NewDraft};
 pub use fault::{Fault, LedgerError};
 pub use parcel::Delivery;
 pub use post::{NewDigest, SlotClaim};

@@ -1,7 +1,8 @@
-//! A digest as RFC 5322 bytes. Owns: headers, MIME structure, the one recipient. Never touches: the network, what
+//! A digest, or a draft, as RFC 5322 bytes. Owns: headers, MIME structure, the one recipient. Never touches: the network, what
 //! is said. Only lettre's message builder is used here, never its transports.
 
 pub mod delivery;
+pub mod draft;
 
 use crate::digest::{self, Digest};
 use crate::draft::{mailto_short, written_local};
@@ -70,6 +71,14 @@ fn write(
     }
     let mut headers = headers(id, at, subject, owner)?;
     headers.extend(more);
+    build(headers, finish)
+}
+
+/// These headers and what `finish` puts below them, as bytes.
+fn build(
+    headers: Vec<HeaderValue>,
+    finish: impl FnOnce(MessageBuilder) -> Result<lettre::Message, lettre::error::Error>,
+) -> Result<Vec<u8>, OutboxError> {
     // lettre panics on some header values. All are cleaned here, and still a panic must not end the daemon.
     let built = catch_unwind(AssertUnwindSafe(|| {
         let message =
@@ -128,11 +137,16 @@ fn addresses(owner: &Address, domain: &str) -> Option<Vec<HeaderValue>> {
         };
         return Some([From::name(), To::name(), ReplyTo::name()].map(quoted).into());
     }
-    let name = owner.name.as_deref().map(|name| header_text(&plain::cut(&plain::one_line(name), NAME_CHARS)));
-    let address = lettre::Address::new(local, domain).ok()?;
-    let owner = Mailboxes::from(Mailbox::new(name.filter(|name| !name.is_empty()), address));
+    let owner = Mailboxes::from(mailbox(owner, &local, domain)?);
     let (from, to, reply_to) = (From::from(owner.clone()), To::from(owner.clone()), ReplyTo::from(owner));
     Some(vec![from.display(), to.display(), reply_to.display()])
+}
+
+/// Name and address; the local part is a dot-atom, the domain ASCII.
+fn mailbox(who: &Address, local: &str, domain: &str) -> Option<Mailbox> {
+    let name = who.name.as_deref().map(|name| header_text(&plain::cut(&plain::one_line(name), NAME_CHARS)));
+    let address = lettre::Address::new(local, domain).ok()?;
+    Some(Mailbox::new(name.filter(|name| !name.is_empty()), address))
 }
 
 /// Text, then HTML. Quoted-printable escapes `=`, so a boundary with `=_` can't occur in a part (RFC 2045 §6.7).

@@ -93,7 +93,7 @@ pub fn look(
         at: occasion.now,
         items,
         first: occasion.first,
-        footer: footer::lines(view, &passed, occasion.since, &done, pace),
+        footer: footer::lines(view, &passed, occasion, &done, pace),
         warnings: occasion.warnings.clone(),
         echo: Vec::new(),
         names_in_subject: rules.names_in_subject,

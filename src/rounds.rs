@@ -3,6 +3,7 @@
 
 mod accounts;
 mod correct;
+mod drafts;
 mod post;
 mod scan;
 mod visit;
@@ -10,6 +11,7 @@ mod way;
 
 pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, visit_all};
 pub use correct::{CorrectionError, corrected, join, part};
+pub use drafts::{Tended, tend_drafts};
 pub use post::{Posted, Search, by_hand, carry, post_digest};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};

@@ -152,10 +152,15 @@ impl Tongue {
         self.wordings(id, key, facts).into_iter().next().map(|one| one.text).unwrap_or_default()
     }
 
+    /// The words that a message lists: `unit-week = w, week, weeks`.
+    pub fn listed(self, id: &str) -> Vec<String> {
+        let words = self.words(id);
+        words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
     /// All words for a command, the one that digests show first: `command-done = done, did it`.
     pub fn synonyms(self, command: &str) -> Vec<String> {
-        let words = self.words(&format!("command-{command}"));
-        words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        self.listed(&format!("command-{command}"))
     }
 
     /// The word for a command that digests show.

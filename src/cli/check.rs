@@ -33,7 +33,7 @@ pub(super) struct Check {
 /// One thing that was tried.
 #[derive(Debug, serde::Serialize)]
 struct Step {
-    /// `state`, `login`, `imap`, `sent`, `from`, `sender`, `maildir`, `smtp`, `file`, `test`.
+    /// `state`, `login`, `imap`, `sent`, `from`, `sender`, `drafts`, `maildir`, `smtp`, `file`, `test`.
     what: &'static str,
     /// The host and port, the mailbox, the path.
     place: String,
@@ -135,7 +135,9 @@ impl Check {
                 tell(Step::of("maildir", path.display().to_string(), found.map_err(Failure::config)));
             }
             Source::Imap(server) => match login_of(account) {
-                Ok(credentials) => reading(account, server, &credentials, tell),
+                Ok(credentials) => {
+                    reading(account, server, &credentials, setting.config.drafts.append, tell);
+                }
                 Err(error) => return tell(Step::of("login", String::new(), Err(error.into()))),
             },
         }
@@ -180,7 +182,13 @@ fn state(setting: &Setting) -> Step {
     Step::of("state", folder.display().to_string(), done)
 }
 
-fn reading(account: &Account, server: &Server, credentials: &Credentials, tell: &mut dyn FnMut(Step)) {
+fn reading(
+    account: &Account,
+    server: &Server,
+    credentials: &Credentials,
+    drafts: bool,
+    tell: &mut dyn FnMut(Step),
+) {
     let gauge = Gauge::new();
     let mut session = match Session::open(server, credentials, &gauge) {
         Ok(session) => session,
@@ -200,7 +208,25 @@ fn reading(account: &Account, server: &Server, credentials: &Credentials, tell: 
             }
         }
     }
+    if drafts {
+        tell(drafts_mailbox(&mut session));
+    }
     session.logout();
+}
+
+/// Where drafts will be put. Without such a mailbox they are not, which fails nothing else.
+fn drafts_mailbox(session: &mut Session) -> Step {
+    match session.drafts() {
+        Ok(Some(mailbox)) => {
+            Step::of("drafts", format!("\"{}\"", mailbox.0), Ok("drafts go there".to_owned()))
+        }
+        Ok(None) => Step::of(
+            "drafts",
+            String::new(),
+            Ok("no mailbox is marked `\\Drafts` or named like one, so no drafts are put anywhere".to_owned()),
+        ),
+        Err(error) => Step::of("drafts", String::new(), Err(error.into())),
+    }
 }
 
 fn try_courier(way: &Way<'_>, gauge: &Gauge, what: &'static str, place: String) -> Step {

@@ -8,7 +8,7 @@ use crate::host;
 use crate::ledger::Ledger;
 use crate::mailbox::local;
 use crate::next::Request;
-use crate::rounds::{Progress, ScanReport, Visited, visit_all};
+use crate::rounds::{Progress, ScanReport, Visited, tend_drafts, visit_all};
 use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
 
@@ -66,6 +66,7 @@ impl Scan {
             total.add(report);
         }
         total.gate = ledger.intake_counts()?;
+        drafts(&mut ledger, &setting, &gauge)?;
         if common.json {
             terminal::data(&Scanned {
                 report: &total,
@@ -125,6 +126,21 @@ pub(super) fn all_read(visited: Vec<Visited>) -> Result<(), Failure> {
         }
     }
     first.map_or(Ok(()), Err)
+}
+
+/// Sees to the drafts of digests that were sent; what fails of them is told, and fails nothing else.
+pub(super) fn drafts(ledger: &mut Ledger, setting: &Setting, gauge: &Gauge) -> Result<(), Failure> {
+    let tended = tend_drafts(ledger, &setting.config, gauge)?;
+    for (count, what) in [(tended.placed, "put into"), (tended.removed, "taken out of")] {
+        if count > 0 {
+            let drafts = if count == 1 { "draft was" } else { "drafts were" };
+            terminal::note(&format!("{count} {drafts} {what} your mailbox"));
+        }
+    }
+    for (account, said) in &tended.faults {
+        terminal::note(&format!("drafts in account \"{account}\": {said}"));
+    }
+    Ok(())
 }
 
 /// Says that the daemon does it.

@@ -1,7 +1,7 @@
 //! `send`: a digest now, through the outbox like any other.
 
 use super::progress::Meter;
-use super::scan::{all_read, queued};
+use super::scan::{all_read, drafts, queued};
 use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::Account;
@@ -46,6 +46,7 @@ impl Send {
         let gauge = Gauge::new();
         // One that is kept goes first, and alone: its items would only be missing in another.
         if let Some(kept) = carry_kept(&mut ledger, &way, &gauge)? {
+            drafts(&mut ledger, &setting, &gauge)?;
             return delivered(common, &ledger, &kept);
         }
         let (visited, warnings) =
@@ -57,6 +58,7 @@ impl Send {
         match post_digest(&mut ledger, &setting.config, setting.now, &claim, warnings)? {
             Posted::Written { id, .. } => {
                 carry_kept(&mut ledger, &way, &gauge)?;
+                drafts(&mut ledger, &setting, &gauge)?;
                 delivered(common, &ledger, &id)
             }
             Posted::Empty | Posted::PassedOver => {

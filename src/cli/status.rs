@@ -5,7 +5,7 @@ use super::setting::Setting;
 use super::{Common, Failure, terminal};
 use crate::config::{Account, Config, Source};
 use crate::host;
-use crate::ledger::{AccountState, Delivery, Ledger};
+use crate::ledger::{AccountState, Delivery, Ledger, Lie};
 use crate::message::{AddrSpec, MessageId};
 use crate::next::Request;
 use crate::outbox::delivery::Stage;
@@ -53,6 +53,10 @@ struct AccountReport {
     next_try: Option<String>,
     resting: bool,
     next_scan: Option<String>,
+    /// Drafts of ours that lie in its mailbox, as far as is known.
+    drafts: u64,
+    /// Drafts that wait to be put there.
+    drafts_waiting: u64,
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -138,9 +142,13 @@ impl AccountReport {
         machine: Tz,
     ) -> Result<Self, Failure> {
         let id = ledger.find_account(&account.name)?;
-        let (state, bytes_today) = match id {
-            Some(id) => (ledger.account_state(id)?, ledger.traffic(id, now.to_utc().date_naive())?),
-            None => (AccountState::default(), 0),
+        let (state, bytes_today, drafts) = match id {
+            Some(id) => (
+                ledger.account_state(id)?,
+                ledger.traffic(id, now.to_utc().date_naive())?,
+                ledger.drafts_lying(id)?,
+            ),
+            None => (AccountState::default(), 0, Lie::default()),
         };
         let zone = config.zone(account.scan.timezone, machine);
         let next = account.scan.cron.next_after(now.to_utc(), zone);
@@ -159,6 +167,8 @@ impl AccountReport {
             next_try: told(state.next_try.filter(|at| *at > now)),
             resting: state.resting,
             next_scan: next.filter(|_| !state.resting).map(|at| at.to_rfc3339()),
+            drafts: drafts.there,
+            drafts_waiting: drafts.waiting,
         })
     }
 }
@@ -256,6 +266,13 @@ fn account_lines(text: &mut String, account: &AccountReport) {
     text.push('\n');
     if let (Some(fault), Some(at)) = (&account.fault, &account.fault_at) {
         let _ = writeln!(text, "          failed {}: {fault}", minute(at));
+    }
+    if account.drafts + account.drafts_waiting > 0 {
+        let _ = write!(text, "          drafts: {} in its mailbox", account.drafts);
+        if account.drafts_waiting > 0 {
+            let _ = write!(text, ", {} not put there yet", account.drafts_waiting);
+        }
+        text.push('\n');
     }
     if account.resting {
         text.push_str("          rests until `appreciated check` finds the login mended\n");

@@ -8,7 +8,7 @@ use crate::next::{Pass, Request, RequestId, ScanDue, Slot, Step};
 use crate::outbox::delivery::{ParcelId, Stage};
 use crate::rounds::{
     DIGEST, Posted, RoundError, Visited, Way, by_hand, post_digest, read_before_digest, round_lock,
-    scan_schedule, visit_all,
+    scan_schedule, tend_drafts, visit_all,
 };
 use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
@@ -33,13 +33,30 @@ impl Errand {
     pub(super) fn run(&self, ledger: &mut Ledger) -> Result<(), RoundError> {
         let _lock = round_lock(&self.folder)?;
         match &self.step {
-            Step::Carry(id) => self.carry(ledger, *id),
-            Step::Serve(id, request) => self.serve(ledger, *id, *request),
-            Step::Digest { slot, missed } => self.digest(ledger, slot, *missed),
-            Step::PassDigest { slot, why } => self.pass(ledger, slot, *why),
-            Step::Scan(due) => self.scan(ledger, due),
-            Step::Wait { .. } => Ok(()),
+            Step::Carry(id) => self.carry(ledger, *id)?,
+            Step::Serve(id, request) => self.serve(ledger, *id, *request)?,
+            Step::Digest { slot, missed } => self.digest(ledger, slot, *missed)?,
+            Step::PassDigest { slot, why } => return self.pass(ledger, slot, *why),
+            Step::Scan(due) => self.scan(ledger, due)?,
+            Step::Wait { .. } => return Ok(()),
         }
+        if self.stops() { Ok(()) } else { self.drafts(ledger) }
+    }
+
+    /// After a digest was sent, or mail was read.
+    fn drafts(&self, ledger: &mut Ledger) -> Result<(), RoundError> {
+        let tended = tend_drafts(ledger, &self.config, &self.gauge)?;
+        if tended.placed + tended.removed > 0 {
+            info!(
+                placed = tended.placed,
+                removed = tended.removed,
+                "drafts were put into a mailbox or taken out"
+            );
+        }
+        for (account, said) in &tended.faults {
+            warn!(account = self.number(account), "drafts were not seen to: {said}");
+        }
+        Ok(())
     }
 
     fn carry(&self, ledger: &mut Ledger, id: ParcelId) -> Result<(), RoundError> {
@@ -146,8 +163,7 @@ impl Errand {
     /// Accounts by their place in the config: their names may be addresses.
     fn log(&self, visited: &[Visited]) {
         for one in visited {
-            let number = self.config.accounts.iter().position(|account| account.name == one.account);
-            let number = number.map_or(0, |at| at + 1);
+            let number = self.number(&one.account);
             if one.stopped.is_some() {
                 info!(account = number, "reading an account was stopped");
                 continue;
@@ -162,6 +178,10 @@ impl Errand {
                 Err(fault) => warn!(account = number, "an account was not read: {fault}"),
             }
         }
+    }
+
+    fn number(&self, name: &str) -> usize {
+        self.config.accounts.iter().position(|account| account.name == name).map_or(0, |at| at + 1)
     }
 
     fn stops(&self) -> bool {

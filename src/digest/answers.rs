@@ -2,13 +2,14 @@
 //! touches: reading an answer.
 
 use super::Digest;
+use super::page::called;
 use crate::draft;
 use crate::tongue::{Fact, Tongue};
 use serde::Serialize;
 
-/// How long the snooze and the pause last that are proposed.
-const SNOOZE: &str = "2w";
-const PAUSE: &str = "4w";
+/// How long the snooze and the pause last that are proposed, in weeks.
+const SNOOZE: u32 = 2;
+const PAUSE: u32 = 4;
 
 /// The last block: what can be replied.
 #[derive(Debug, Serialize)]
@@ -31,20 +32,34 @@ pub struct AnswerLink {
 /// `2 snooze 2w`.
 fn command(tongue: Tongue, number: usize, id: &str) -> String {
     let word = tongue.command(id);
-    if id == "snooze" { format!("{number} {word} {SNOOZE}") } else { format!("{number} {word}") }
+    if id == "snooze" {
+        format!("{number} {word} {}", weeks(tongue, SNOOZE))
+    } else {
+        format!("{number} {word}")
+    }
+}
+
+/// `2w`.
+fn weeks(tongue: Tongue, count: u32) -> String {
+    let unit = tongue.listed("unit-week").into_iter().next().unwrap_or_default();
+    format!("{count}{unit}")
 }
 
 /// The help block of a digest with items; an example on the last one says what `never` does.
 pub fn help(digest: &Digest) -> Option<Help> {
     let tongue = digest.tongue;
     let last = digest.items.len();
-    let who = digest.items.last()?.short.as_str();
+    let who = called(&digest.items.last()?.short);
     let never = command(tongue, last, "never");
     let facts = [("command", Fact::from(never.clone())), ("who", who.into())];
     let numbered = ["done", "snooze", "wrong", "met"].into_iter().zip(1..);
     let mut commands: Vec<String> =
         numbered.map(|(id, number)| command(tongue, last.min(number), id)).collect();
-    commands.extend([never, tongue.command("undo"), format!("{} {PAUSE}", tongue.command("pause"))]);
+    commands.extend([
+        never,
+        tongue.command("undo"),
+        format!("{} {}", tongue.command("pause"), weeks(tongue, PAUSE)),
+    ]);
     Some(Help { intro: tongue.say("help", &facts), commands })
 }
 

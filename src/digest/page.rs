@@ -10,6 +10,9 @@ use crate::words::{Hint, Suggestion};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// Characters of what somebody is called.
+const NAME_CHARS: usize = 30;
+
 /// Characters of a heading.
 const HEADING_CHARS: usize = 140;
 
@@ -106,7 +109,7 @@ fn hint_sentence(tongue: Tongue, hint: Hint, number: usize, suggestion: &Suggest
         Hint::Done => ("hint-done", format!("{number} {}", tongue.command("done"))),
         Hint::Met => ("hint-met", format!("{number} {}", tongue.command("met"))),
         Hint::Private => {
-            let short = plain::one_line(&suggestion.short);
+            let short = called(&suggestion.short);
             ("hint-private", format!("{short} {} {}", tongue.command("public"), tongue.command("no")))
         }
     };
@@ -123,10 +126,18 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
     digest.items.iter().filter(|one| seen.insert(key(one))).collect()
 }
 
+/// What to call somebody, without brackets, so that nobody's name looks like a tag.
+pub fn called(short: &str) -> String {
+    plain::cut(&plain::clean(short).replace(['[', ']'], ""), NAME_CHARS)
+}
+
 /// Only what [`crate::draft::mailto`] makes may become a link.
 fn is_mailto(link: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%@?&=".contains(c);
-    link.strip_prefix("mailto:").is_some_and(|rest| rest.chars().all(plain))
+    let ours = |pair: &str| pair.starts_with("subject=") || pair.starts_with("body=");
+    link.strip_prefix("mailto:").is_some_and(|rest| {
+        rest.chars().all(plain) && rest.split_once('?').is_none_or(|(_, query)| query.split('&').all(ours))
+    })
 }
 
 /// An address as the reader should see it: a domain in other letters as punycode.
@@ -173,6 +184,8 @@ mod tests {
             "MAILTO:a@b",
             "https://a.example",
             "mailto:a@b<",
+            "mailto:a@b?bcc=c@d",
+            "mailto:a@b?subject=x&cc=c@d",
         ] {
             assert!(!is_mailto(bad), "{bad}");
         }

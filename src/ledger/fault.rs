@@ -21,7 +21,8 @@ impl LedgerError {
             | Fault::ReadOnly
             | Fault::Unreachable(_)
             | Fault::Disk(_)
-            | Fault::ParcelMoved { .. } => true,
+            | Fault::ParcelMoved { .. }
+            | Fault::DraftMoved { .. } => true,
             Fault::Damaged
             | Fault::Foreign
             | Fault::Newer { .. }
@@ -92,6 +93,12 @@ pub enum Fault {
     /// A mail is not at the step it was thought to be at.
     #[error("has mail {id} of the outbox at another step: another process went on with it; try again")]
     ParcelMoved {
+        /// Its row.
+        id: i64,
+    },
+    /// A draft is not at the step it was thought to be at.
+    #[error("has draft {id} at another step: another process went on with it; try again")]
+    DraftMoved {
         /// Its row.
         id: i64,
     },

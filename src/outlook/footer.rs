@@ -1,6 +1,7 @@
 //! The last lines of a digest: what was read since when, what is held back that matters. Owns: their choice. Never
 //! touches: items.
 
+use super::Occasion;
 use crate::gate::{Done, Pace, Passed, Refusal};
 use crate::practice::View;
 use crate::tongue::{Fact, Tongue};
@@ -8,24 +9,21 @@ use crate::words::IntakeReason;
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeSet;
 
-/// Three lines at most. `since` is the day of the last digest.
+/// As few lines as do it; where the words end is said once, in the first digest.
 pub(super) fn lines(
     view: View<'_>,
     passed: &Passed,
-    since: Option<NaiveDate>,
+    occasion: &Occasion<'_>,
     done: &[Done],
     pace: Pace,
 ) -> Vec<String> {
     let tongue = view.tongue();
     let mails = &view.history.mails;
     let first = mails.first();
-    let mut lines: Vec<String> = since
-        .or_else(|| first.map(|m| m.at.date_naive()))
-        .map(|since| read(view, since))
-        .into_iter()
-        .collect();
+    let since = occasion.since.or_else(|| first.map(|m| m.at.date_naive()));
+    let mut lines: Vec<String> = since.map(|since| read(view, since)).into_iter().collect();
     let words_since = view.rules.words_since(view.now.to_utc()).with_timezone(view.now.offset());
-    if first.is_some_and(|m| m.at + Duration::days(30) < words_since) {
+    if occasion.first && first.is_some_and(|m| m.at + Duration::days(30) < words_since) {
         let month = tongue.month_year(words_since.date_naive());
         lines.push(tongue.say("no-text-before", &[("month", month.into())]));
     }
@@ -79,8 +77,6 @@ fn held_back(tongue: Tongue, passed: &Passed) -> Option<String> {
         (Refusal::Paused, "held-paused"),
         (Refusal::Hushed, "held-hushed"),
         (Refusal::Parted, "held-parted"),
-        (Refusal::LiveThread, "held-today"),
-        (Refusal::NoRoom, "held-room"),
     ];
     let told = |(reason, id): &(Refusal, &str)| {
         let count = passed.refused.iter().filter(|(_, r)| r == reason).count();

@@ -178,6 +178,8 @@ fn drafts(
     ];
     let habit = habit.map_or_else(String::new, |habit| habit.draft(tongue));
     let mut all = tongue.wordings(id, key, &facts);
-    all.iter_mut().for_each(|one| one.text.push_str(&habit));
+    for one in &mut all {
+        one.text.push_str(&habit);
+    }
     all
 }

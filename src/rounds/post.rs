@@ -1,9 +1,10 @@
 //! A digest from the ledger to its owner. Owns: [`post_digest`] (ledger → digest → outbox, in one transaction) and
 //! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
 
+use super::drafts::keep_drafts;
 use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::config::Config;
-use crate::gate::Pace;
+use crate::gate::{Done, Pace};
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
 use crate::message::Address;
 use crate::outbox;
@@ -83,6 +84,7 @@ pub fn post_digest(
         warnings,
     };
     let mut outlook = digest_round(ledger, &history, &rules, &occasion)?;
+    done_by_draft(ledger, &outlook.done)?;
     if outlook.digest.items.is_empty() {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }
@@ -97,17 +99,34 @@ pub fn post_digest(
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
     let items = digest.items.len();
-    let id = digest.id;
-    let new =
-        NewDigest { id: id.clone(), tag: digest.tag, made_at: now.to_utc(), bytes, items: outlook.remarks };
+    let id = digest.id.clone();
+    let new = NewDigest {
+        id: id.clone(),
+        tag: digest.tag.clone(),
+        made_at: now.to_utc(),
+        bytes,
+        items: outlook.remarks,
+    };
     if !ledger.post(claim, Some(&new))? {
         return Ok(Posted::Taken);
     }
+    // Should this end before, its items have no drafts, which the digest does not promise.
+    keep_drafts(ledger, config, &history, &digest, &new.items)?;
     // After the digest that tells them: should this end in between, the next one tells them again.
     for done in &outlook.done {
         ledger.set_state(&done.key, Standing::Done, done.on, None)?;
     }
     Ok(Posted::Written { id, items })
+}
+
+/// Whose draft was sent is done, whatever the owner made of its words. What is `seen` done anyway is told first.
+fn done_by_draft(ledger: &mut Ledger, seen: &[Done]) -> Result<(), RoundError> {
+    for (key, on) in ledger.done_by_draft()? {
+        if seen.iter().all(|done| done.key != key) {
+            ledger.set_state(&key, Standing::Done, on, None)?;
+        }
+    }
+    Ok(())
 }
 
 fn passes_over(

@@ -156,14 +156,14 @@ impl<'a> Way<'a> {
 }
 
 /// Why there is no session.
-struct Shut {
+pub(super) struct Shut {
     /// Only the owner can mend it.
     for_owner: bool,
-    said: String,
+    pub(super) said: String,
 }
 
 /// A session with an account's server.
-fn open(account: &Account, gauge: &Gauge) -> Result<Session, Shut> {
+pub(super) fn open(account: &Account, gauge: &Gauge) -> Result<Session, Shut> {
     let Source::Imap(server) = &account.source else {
         return Err(Shut { for_owner: true, said: "the account is not on a server".to_owned() });
     };

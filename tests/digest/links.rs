@@ -110,7 +110,10 @@ fn every_link_of_every_digest_says_exactly_what_was_meant() {
                     let pairs = vec![pair("subject", &draft.subject), pair("body", &body)];
                     wanted.push((draft.to[0].as_str().to_owned(), pairs));
                 }
-                for (command, rest) in [("done", ""), ("snooze", " 2w"), ("wrong", ""), ("never", "")] {
+                let weeks = format!(" 2{}", tongue.listed("unit-week")[0]);
+                for (command, rest) in
+                    [("done", ""), ("snooze", weeks.as_str()), ("wrong", ""), ("never", "")]
+                {
                     let subject = format!("{number} {}{rest} [{}]", tongue.command(command), one.tag);
                     wanted.push((owner().addr.as_str().to_owned(), vec![pair("subject", &subject)]));
                 }
@@ -120,13 +123,15 @@ fn every_link_of_every_digest_says_exactly_what_was_meant() {
             let found: Vec<_> = hrefs.iter().map(|href| read(href)).collect();
             let found: Vec<_> = found.into_iter().map(|(to, pairs)| (unquoted(&to), pairs)).collect();
             assert_eq!(found, wanted, "{}", tongue.code());
-            let lines = digest::text(&one);
-            let links = lines.lines().map(str::trim).filter(|line| line.starts_with("mailto:"));
+            let text = digest::text(&one);
+            let links = text.lines().map(str::trim).filter(|line| line.starts_with("mailto:"));
             for (link, draft) in links.zip(one.items.iter().filter_map(|item| item.draft.as_ref())) {
                 let (to, pairs) = read(link);
                 assert_eq!(unquoted(&to), draft.to[0].as_str());
-                let [(key, value)] = pairs.as_slice() else { panic!("{pairs:?}") };
-                assert!(key == "subject" && draft.subject.starts_with(value.as_str()), "{value}");
+                // A long address leaves no room for it in a line.
+                let short =
+                    |(key, value): &(String, String)| key == "subject" && draft.subject.starts_with(value);
+                assert!(pairs.len() <= 1 && pairs.iter().all(short), "{pairs:?}");
             }
         }
     }

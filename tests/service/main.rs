@@ -12,6 +12,8 @@ mod cuts;
 #[cfg(test)]
 mod daemon;
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod follow_up;

@@ -68,11 +68,14 @@ const MOST: usize = 10;
 /// One mailbox of the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Listed {
-    name: MailboxName,
+    pub(super) name: MailboxName,
     /// Behind the last hierarchy delimiter, in lower case.
-    last: String,
+    pub(super) last: String,
+    /// As the one of sent mail.
     marked: bool,
-    selectable: bool,
+    /// As the one of drafts.
+    pub(super) drafts: bool,
+    pub(super) selectable: bool,
 }
 
 impl Session {
@@ -108,14 +111,14 @@ impl Session {
         }
     }
 
-    fn list(&mut self, command: &str) -> Result<Vec<Listed>, ImapError> {
+    pub(super) fn list(&mut self, command: &str) -> Result<Vec<Listed>, ImapError> {
         let lines = self.run("LIST", |inner| inner.run_command_and_read_response(command))?;
         Ok(listed(&lines))
     }
 }
 
 /// The `LIST` lines of an answer.
-fn listed(lines: &[u8]) -> Vec<Listed> {
+pub(super) fn listed(lines: &[u8]) -> Vec<Listed> {
     let (mut found, mut rest) = (Vec::new(), lines);
     while let Ok((behind, response)) = imap_proto::parser::parse_response(rest) {
         rest = behind;
@@ -142,6 +145,7 @@ fn listed(lines: &[u8]) -> Vec<Listed> {
         found.push(Listed {
             last,
             marked: name_attributes.contains(&NameAttribute::Sent),
+            drafts: name_attributes.contains(&NameAttribute::Drafts),
             selectable: !name_attributes.iter().any(closed),
             name,
         });

@@ -114,12 +114,8 @@ impl Session {
     /// Opens a mailbox for reading only.
     pub(super) fn examine(&mut self, mailbox: &MailboxName) -> Result<Status, ImapError> {
         let name = name::to_wire(mailbox)?;
-        let opened: Mailbox = self.run("EXAMINE", |inner| inner.examine(&name))?;
-        Ok(Status {
-            validity: opened.uid_validity.filter(|validity| *validity > 0).map(UidValidity),
-            next: opened.uid_next.filter(|next| *next > 0).map(Uid),
-            messages: opened.exists,
-        })
+        let opened = self.run("EXAMINE", |inner| inner.examine(&name))?;
+        Ok(status_when_open(&opened))
     }
 
     /// The UIDs of the open mailbox that the server received on this day or later; ascending.
@@ -155,6 +151,15 @@ impl Session {
 
 fn out_of_step(command: &'static str) -> ImapError {
     ImapError::Broken { command, why: "the library stumbled over it" }
+}
+
+/// As the server told when it was opened.
+pub(super) fn status_when_open(opened: &Mailbox) -> Status {
+    Status {
+        validity: opened.uid_validity.filter(|validity| *validity > 0).map(UidValidity),
+        next: opened.uid_next.filter(|next| *next > 0).map(Uid),
+        messages: opened.exists,
+    }
 }
 
 fn status_of(items: &[StatusAttribute]) -> Status {

@@ -153,6 +153,31 @@ impl Dovecot {
         self.doveadm(&["expunge", "-u", OWNER, "mailbox", mailbox, "uid", uids]);
     }
 
+    /// Removes the mail with this Message-ID, with its brackets, for good.
+    pub fn take_out(&self, mailbox: &str, id: &str) {
+        self.doveadm(&["expunge", "-u", OWNER, "mailbox", mailbox, "header", "message-id", id]);
+    }
+
+    /// Gives the mail with this Message-ID these flags and no others, by the letters of Maildir: D, F, S and T.
+    pub fn set_flags(&self, mailbox: &str, id: &str, letters: &str) {
+        let names = [('D', "\\Draft"), ('F', "\\Flagged"), ('S', "\\Seen"), ('T', "\\Deleted")];
+        let flags: Vec<&str> =
+            names.iter().filter(|(letter, _)| letters.contains(*letter)).map(|(_, name)| *name).collect();
+        let flags = flags.join(" ");
+        self.doveadm(&[
+            "flags",
+            "replace",
+            "-u",
+            OWNER,
+            &flags,
+            "mailbox",
+            mailbox,
+            "header",
+            "message-id",
+            id,
+        ]);
+    }
+
     /// Gives the mailbox a UIDVALIDITY it never had; its mails get new UIDs.
     pub fn change_uidvalidity(&self, mailbox: &str) {
         let aside = format!("{mailbox}-aside");
