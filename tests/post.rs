@@ -7,7 +7,7 @@ use appreciated::config::Config;
 use appreciated::intake::Desk;
 use appreciated::ledger::{LastSlot, Ledger, NewDigest, SlotClaim};
 use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
-use appreciated::message::Message;
+use appreciated::message::{AddrSpec, Message};
 use appreciated::next::Why;
 use appreciated::outbox::delivery::{Outcome, Stage};
 use appreciated::rounds::{self, Posted, Search, carry, post_digest, scan_round, settle};
@@ -364,4 +364,24 @@ fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
     ledger.keep_on(on(last + 401).date_naive()).unwrap();
     assert_ne!(post(&mut ledger, last + 402), Posted::PassedOver);
     assert_eq!(rounds::quiet(&ledger, &config, on(last + 403).to_utc()).unwrap().why(on(last + 403)), None);
+}
+
+/// A reminder comes on its day, whatever came of the digests before; alone, where there would have been no digest.
+#[test]
+fn a_reminder_comes_in_a_slot_that_is_passed_over() {
+    let (mut config, mut ledger) = owner(Owner::Manager);
+    config.digest.max_items = 2;
+    let on = |day: i64| now() + Duration::days(day);
+    for day in 0..4 {
+        written(post_digest(&mut ledger, &config, on(day), &claim(on(day)), vec![]).unwrap());
+        assert_eq!(step(&mut ledger, on(day), &sent()).0, Stage::Sent);
+    }
+    let (ana, today) = (AddrSpec::parse("ana@example.com").unwrap(), on(4).date_naive());
+    ledger.set_reminder(&ana, None, today, on(0).date_naive()).unwrap();
+    let (_, items) = written(post_digest(&mut ledger, &config, on(4), &claim(on(4)), vec![]).unwrap());
+    assert_eq!(items, 1);
+    let (_, bytes) = step(&mut ledger, on(4), &sent());
+    assert!(text(&bytes).contains("Your reminder: ana@example.com"), "{}", text(&bytes));
+    let remarks = ledger.suggestions().unwrap();
+    assert!(remarks.iter().any(|r| r.key == "reminder|1" && r.shown_on == Some(today)), "{remarks:?}");
 }

@@ -7,7 +7,7 @@ use super::remember::{KNOWN_PLACE, SAME_CONTENT, SAME_QUOTE};
 use super::*;
 use crate::mailbox::{Cursor, Uid, UidValidity};
 use crate::message::{Address, MessageId};
-use crate::words::{Act, Confidence, IntakeReason, Mail, Quality, QuotedMail, SignalKind, Verdict};
+use crate::words::{Act, Confidence, FollowUp, IntakeReason, Mail, Quality, QuotedMail, SignalKind, Verdict};
 use chrono::{DateTime, NaiveDate};
 use rusqlite::StatementStatus;
 use std::collections::BTreeMap;
@@ -381,4 +381,34 @@ fn a_cursor_is_not_moved_when_its_batch_is_lost() {
     let cursor = Cursor { validity: UidValidity(1), last: Some(Uid(3000)) };
     ledger.remember(account, &sent, &mails(3..3000), Some(cursor)).unwrap_err();
     assert_eq!(ledger.cursor(account, &sent).unwrap(), None);
+}
+
+#[test]
+fn a_follow_up_is_kept_once_whichever_copy_asks_for_it() {
+    let mut ledger = Ledger::in_memory([3; 32]).unwrap();
+    let account = ledger.account("work", &AddrSpec::parse("me@example.com").unwrap()).unwrap();
+    let sent = MailboxName("Sent".into());
+    let day = |day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+    let about = AddrSpec::parse("bob@example.net").unwrap();
+    let asks = |days: &[u32], id: &str| Mail {
+        message_id: MessageId(id.to_owned()),
+        follow_ups: days.iter().map(|on| FollowUp { about: about.clone(), on: day(*on) }).collect(),
+        ..mail(1)
+    };
+    for (place, copy) in [
+        ("#1", asks(&[], "b@example.com")),
+        ("#2", asks(&[9], "b@example.com")),
+        ("#3", asks(&[9, 2], "a@example.com")),
+        ("#3", asks(&[4], "a@example.com")),
+    ] {
+        ledger.remember(account, &sent, &[(place.into(), copy)], None).unwrap();
+    }
+    let reminders = ledger.reminders().unwrap();
+    let days: Vec<_> = reminders.iter().map(|one| one.due_on).collect();
+    assert_eq!(days, [day(2), day(9)]);
+    let id = MessageId("a@example.com".to_owned());
+    assert!(reminders.iter().all(|one| one.message.as_ref() == Some(&id) && one.about == about));
+    // What is asked by other means for the same mail and day is the same.
+    ledger.set_reminder(&about, Some(&id), day(9), day(1)).unwrap();
+    assert_eq!(ledger.reminders().unwrap(), reminders);
 }
