@@ -221,7 +221,9 @@ fn slower(pace: Pace) -> Option<String> {
         Pace::Second => "every second time",
         Pace::Monthly => "once a month",
         Pace::Question | Pace::Over => {
-            return Some("As nothing came of the last ones, no more digests come by themselves.".to_owned());
+            return Some(
+                "As nothing came of the last ones, none comes by itself until you reply keep.".to_owned(),
+            );
         }
     };
     Some(format!("As nothing came of the last ones, digests come {often} for now."))
