@@ -278,17 +278,17 @@ fn own_mail(config: &Config, at: DateTime<FixedOffset>, headers: &str) -> RawMai
 fn while_the_mailbox_replies_by_itself_no_digest_comes() {
     let (mut config, mut ledger) = owner(Owner::Manager);
     let on = |day: i64| now() + Duration::days(day);
-    let replied = own_mail(&config, on(0) - Duration::hours(9), "Subject: Automatic reply: Plan\r\n");
+    let replied = own_mail(&config, on(0) - Duration::minutes(1), "Subject: Automatic reply: Plan\r\n");
     let receipt = own_mail(
         &config,
-        on(0) - Duration::hours(8),
+        on(0) - Duration::minutes(2),
         "Subject: Read: Plan\r\nAuto-Submitted: auto-replied\r\nContent-Type: multipart/report; boundary=b\r\n",
     );
     scan(&mut ledger, &config, vec![receipt]);
     let before = ledger.presence((on(0) - Duration::days(2)).to_utc()).unwrap();
     assert!(before.replies.is_empty(), "a receipt is no absence");
     scan(&mut ledger, &config, vec![replied]);
-    let since = (on(0) - Duration::hours(9)).date_naive();
+    let since = (on(0) - Duration::minutes(1)).date_naive();
     let away = Posted::Quiet(Why::Away { since });
     assert_eq!(post_digest(&mut ledger, &config, on(0), &claim(on(0)), vec![]).unwrap(), away);
 
@@ -300,7 +300,7 @@ fn while_the_mailbox_replies_by_itself_no_digest_comes() {
     scan(
         &mut other,
         &config,
-        vec![own_mail(&config, on(0) - Duration::hours(9), "Subject: Autoreply: Plan\r\n")],
+        vec![own_mail(&config, on(0) - Duration::minutes(1), "Subject: Autoreply: Plan\r\n")],
     );
     written(post_digest(&mut other, &config, on(0), &claim(on(0)), vec![]).unwrap());
     config.digest.pause_when_away = true;

@@ -72,7 +72,13 @@ fn marks_of_machines_and_drafts() {
     let reply = fixture(include_bytes!("../../tests/data/mail/exchange-meeting-reply.eml"));
     assert_eq!(reply.marks, Marks { calendar: true, ..Marks::default() });
     let report = fixture(include_bytes!("../../tests/data/mail/postfix-report.eml"));
-    let wanted = Marks { auto_submitted: true, null_return_path: true, report: true, ..Marks::default() };
+    let wanted = Marks {
+        auto_submitted: true,
+        auto_replied: true,
+        null_return_path: true,
+        report: true,
+        ..Marks::default()
+    };
     assert_eq!((report.marks, report.body.text.trim()), (wanted, "It was not delivered."));
     let draft = fixture(include_bytes!("../../tests/data/mail/thunderbird-draft.eml"));
     assert_eq!(draft.marks, Marks { draft: true, ..Marks::default() });

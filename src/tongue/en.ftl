@@ -194,7 +194,8 @@ held-parted = { $number } after a farewell or an unpaid invoice
 seen-done = Seen done: { $names }.
 pace-second = As nothing came of the last ones, digests come every second time for now.
 pace-monthly = As nothing came of the last ones, digests come once a month for now.
-pace-over = As nothing came of the last ones, no more digests come by themselves.
+# $keep is the word to answer.
+pace-over = As nothing came of the last ones, none comes by itself until you reply { $keep }.
 
 ## Drafts, all of them
 

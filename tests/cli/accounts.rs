@@ -451,3 +451,32 @@ fn the_ledger_keeps_no_more_than_it_may() {
         assert_eq!(about, 0o600);
     }
 }
+
+#[test]
+fn check_says_what_a_digest_that_delegates_read_leaves_out() {
+    let house = House::new();
+    for folder in ["cur", "new", "tmp"] {
+        std::fs::create_dir_all(house.path("Sent").join(folder)).unwrap();
+    }
+    let checked = |more: &str| {
+        let sent = house.path("Sent");
+        let text =
+            format!("[[account]]\naddress = \"me@example.com\"\nmaildir = \"{}\"\n{more}", sent.display());
+        let config = house.file("config.toml", text);
+        let run = |arguments: &[&str]| {
+            house.good(&[&["check", "--config", config.to_str().unwrap()], arguments].concat())
+        };
+        (run(&[]).out, run(&["--json"]).json()["delegates"].clone())
+    };
+    let (text, data) = checked("");
+    assert!(!text.contains("delegates") && data.is_null(), "{text}");
+    let (text, data) = checked("delegates = [\"jo@example.com\"]\n");
+    let said = "delegates may read the digest: its subject names nobody; peace and mentor: off\n";
+    assert!(text.contains(said), "{text}");
+    assert_eq!(data["off"], serde_json::json!(["peace", "mentor"]));
+    let (text, data) = checked(
+        "delegates = [\"jo@example.com\"]\n[digest]\nnames_in_subject = true\n[practices]\nmentor = \"on\"\n",
+    );
+    assert!(text.contains("peace: off; mentor: on, as [practices] has it\n"), "{text}");
+    assert_eq!((&data["names_in_subject"], &data["on"]), (&true.into(), &serde_json::json!(["mentor"])));
+}
