@@ -76,9 +76,15 @@ pub fn id(key: &[u8; 32], digest: &str, suggestion: &str, from: &Address) -> Opt
     let number = hash.as_bytes().iter().take(16).fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
     // Version 4, variant 1.
     let number = (number & !(0xf << 76) & !(0b11 << 62)) | (4 << 76) | (0b10 << 62);
-    let (a, b, c, d, e) = (number >> 96, number >> 80, number >> 64, number >> 48, number);
-    let (b, c, d, e) = (b & 0xffff, c & 0xffff, d & 0xffff, e & 0xffff_ffff_ffff);
-    Some(MessageId(format!("{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}@{domain}")))
+    let hex = format!("{number:032x}");
+    let mut uuid = String::with_capacity(36);
+    for (at, digit) in hex.chars().enumerate() {
+        if matches!(at, 8 | 12 | 16 | 20) {
+            uuid.push('-');
+        }
+        uuid.push(digit);
+    }
+    Some(MessageId(format!("{uuid}@{domain}")))
 }
 
 /// Whether an id can be repeated in a header. One that was made for a mail without any is nobody's.

@@ -177,12 +177,11 @@ fn look_at(
             ledger.set_draft(&draft.in_state(State::Left, host::now()), draft.state)?;
             continue;
         }
-        let found = match place.uid {
-            Some(uid) => session.draft_at(uid, &draft.message_id)?,
-            None => {
-                let since = draft.tried_at.unwrap_or(draft.made_at).min(draft.made_at);
-                session.find_draft(place.next.filter(|_| same), since, &draft.message_id)?
-            }
+        let found = if let Some(uid) = place.uid {
+            session.draft_at(uid, &draft.message_id)?
+        } else {
+            let since = draft.tried_at.unwrap_or(draft.made_at).min(draft.made_at);
+            session.find_draft(place.next.filter(|_| same), since, &draft.message_id)?
         };
         let now = host::now();
         let next = match found {

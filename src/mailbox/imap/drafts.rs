@@ -78,12 +78,11 @@ impl Session {
         since: DateTime<Utc>,
         id: &MessageId,
     ) -> Result<Option<Lying>, ImapError> {
-        let mut uids = match from {
-            Some(from) => self.after(Uid(from.0.saturating_sub(1)))?,
-            None => {
-                let day = since.date_naive();
-                self.since(day.checked_sub_days(Days::new(1)).unwrap_or(day))?
-            }
+        let mut uids = if let Some(from) = from {
+            self.after(Uid(from.0.saturating_sub(1)))?
+        } else {
+            let day = since.date_naive();
+            self.since(day.checked_sub_days(Days::new(1)).unwrap_or(day))?
         };
         let mut left = uids.split_off(uids.len().saturating_sub(NEWEST));
         let items = format!("(UID {})", fetch::header_item(&["Message-ID"]));
