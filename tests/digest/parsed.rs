@@ -64,7 +64,7 @@ impl TreeSink for Sink {
                 element.push_str(" href");
                 self.parsed.borrow_mut().links.push(one.value.to_string());
             } else {
-                element.push_str(&format!(" {}=\"{}\"", one.name.local, one.value));
+                element = format!("{element} {}=\"{}\"", one.name.local, one.value);
             }
         }
         self.note(element);

@@ -1,5 +1,5 @@
 //! A headless Chromium that shows pages from files and asks nobody anything. Owns: its process, its profile folder,
-//! the DevTools protocol over two pipes. Never touches: what a page should look like.
+//! the `DevTools` protocol over two pipes. Never touches: what a page should look like.
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -132,7 +132,7 @@ impl Chromium {
         answer["result"]["value"].take()
     }
 
-    /// The whole page as a WebP picture of few colours, in base64.
+    /// The whole page as a `WebP` picture of few colours, in base64.
     pub fn picture(&mut self) -> String {
         let form = json!({"format": "png", "captureBeyondViewport": true});
         let taken = self.ask("Page.captureScreenshot", &form);

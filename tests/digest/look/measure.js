@@ -33,7 +33,7 @@
       inherits: style.color === getComputedStyle(document.documentElement).color,
     });
   }
-  const all = [...document.body.querySelectorAll("*")];
+  const all = [document.documentElement, document.body, ...document.body.querySelectorAll("*")];
   return {
     window: innerWidth,
     wide: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
