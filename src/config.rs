@@ -11,7 +11,6 @@ mod examples;
 mod fault;
 pub mod locate;
 mod mask;
-mod nearest;
 mod read;
 mod resolve;
 pub mod secret;
@@ -302,6 +301,7 @@ impl Config {
             taught: self.taught.clone(),
             max_items: usize::from(self.digest.max_items),
             names_in_subject: self.digest.names_in_subject,
+            language: self.digest.language.clone(),
         }
     }
 

@@ -12,7 +12,7 @@ mod text;
 pub use crate::plain::{clean, plain_quote};
 pub use html::html;
 pub use subject::subject;
-pub use text::text;
+pub use text::{text, wrapped};
 
 /// One digest, ready to be written as text, HTML and mail.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Digest {
     pub first: bool,
     /// What was read since when, what is held back that matters: sentences, three lines at most when wrapped.
     pub footer: Vec<String>,
+    /// What came of the owner's answers since the last digest: sentences, above the footer.
+    pub echo: Vec<String>,
     /// What went wrong and the owner must know; above the items.
     pub warnings: Vec<String>,
     /// Whether the subject names people.

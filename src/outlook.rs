@@ -8,7 +8,8 @@ use crate::gate::{self, Done, Pace, Passed, Refusal};
 use crate::practice::phrasing::{day, list, month_year, number};
 use crate::practice::{self, View};
 use crate::tie::{History, Rhythm};
-use crate::words::{Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
+use crate::message::AddrSpec;
+use crate::words::{Because, Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -68,6 +69,7 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         items,
         first: occasion.first,
         footer: footer(view, &passed, occasion, &done, pace),
+        echo: Vec::new(),
         warnings: occasion.warnings.clone(),
         names_in_subject: rules.names_in_subject,
     };
@@ -77,6 +79,58 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
         .collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
+}
+
+/// Why an item stood in a digest, as far as that still shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Its first line, else the person's name.
+    pub heading: String,
+    /// Its paragraph; empty when the item would not come any more.
+    pub body: String,
+    /// What it rests on.
+    pub because: Vec<Because>,
+    /// The address that stands for the person.
+    pub address: AddrSpec,
+    /// Mails of the owner that reached them.
+    pub sent: usize,
+    /// The day of the last one.
+    pub last: Option<NaiveDate>,
+    /// Mails of theirs that were seen.
+    pub seen: usize,
+    /// Help of theirs.
+    pub received: usize,
+    /// Help of the owner's.
+    pub given: usize,
+    /// The last thanks.
+    pub thanked: Option<NaiveDate>,
+}
+
+/// Why a suggestion was made, from what the ledger knows now: its evidence anew, and what is counted of the person.
+pub fn reason(history: &History, rules: &Rules, remark: &Remark, now: DateTime<FixedOffset>) -> Reason {
+    let rhythm = Rhythm::of(history);
+    let circles = Circles::of(history);
+    let view = View { history, rhythm: &rhythm, circles: &circles, rules, now };
+    let candidate = practice::candidates(view).into_iter().find(|one| one.key == remark.key);
+    let person = history.people.id(&remark.person);
+    let tie = person.map(|id| history.tie(id)).cloned().unwrap_or_default();
+    let name = person.and_then(|id| history.people.get(id)).map(|person| person.name.clone());
+    let (heading, body, because) = match candidate {
+        Some(found) => (found.heading, found.body, found.because),
+        None => (name.unwrap_or_else(|| remark.person.to_string()), String::new(), Vec::new()),
+    };
+    Reason {
+        heading,
+        body,
+        because,
+        address: remark.person.clone(),
+        sent: tie.contacts.len(),
+        last: tie.last_contact().map(|at| at.date_naive()),
+        seen: tie.exchanges.len(),
+        received: tie.helps_in.len(),
+        given: tie.helps_out.len(),
+        thanked: tie.last_thanked(),
+    }
 }
 
 /// The remarks as they stand once what was done is known.

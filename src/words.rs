@@ -10,10 +10,14 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+mod rest;
 mod rules;
+mod said;
 mod standing;
 
+pub use rest::Rest;
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
+pub use said::{BOSS, NO, Said, Topic, YES};
 pub use standing::{Remark, Standing};
 
 /// The owner's own words are kept to this many characters; a sentence that needs more is cut.

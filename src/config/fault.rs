@@ -6,7 +6,7 @@
 //! password in the wrong place.
 
 use super::examples;
-use super::nearest::nearest;
+use crate::plain::nearest;
 use super::tree::{Place, title};
 use std::ops::Range;
 

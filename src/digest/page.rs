@@ -17,6 +17,9 @@ pub const BODY_CHARS: usize = 600;
 /// Characters of a footer or warning paragraph: three lines.
 const NOTE_CHARS: usize = 220;
 
+/// Characters of what came of answers: a busy week's.
+const ECHO_CHARS: usize = 500;
+
 /// What the first digest says about itself.
 const FIRST: &str = "Your first digest, made from mail you sent, by appreciated on your own machine. \
     Nothing else left it; nobody else gets this. Turn it off there.";
@@ -34,6 +37,8 @@ pub struct Page {
     pub intro: Option<&'static str>,
     /// The items, in their order.
     pub items: Vec<Item>,
+    /// What came of answers.
+    pub echo: Vec<String>,
     /// What was read, what is held back.
     pub footer: Vec<String>,
 }
@@ -66,6 +71,7 @@ impl Page {
                 .zip(&digest.items)
                 .map(|(number, item)| Item::of(number, item, body_chars))
                 .collect(),
+            echo: digest.echo.iter().map(|text| plain::cut(&plain::clean(text), ECHO_CHARS)).collect(),
             footer: digest.footer.iter().map(note).collect(),
         }
     }

@@ -20,6 +20,7 @@ struct Layout {
     head: String,
     notes: Vec<String>,
     items: Vec<Block>,
+    echo: Vec<String>,
     footer: Vec<String>,
 }
 
@@ -40,6 +41,7 @@ pub fn text(digest: &Digest) -> String {
         head: head_line(&page.head, &page.date),
         notes: notes.map(|note| wrap(&note, "", "")).collect(),
         items: page.items.iter().zip(&digest.items).map(block).collect(),
+        echo: page.echo.iter().map(|paragraph| wrap(paragraph, "", "")).collect(),
         footer: page.footer.iter().map(|paragraph| wrap(paragraph, "", "")).collect(),
     };
     template::fill(TEMPLATE, false, &layout).unwrap_or_else(|error| template::failure(&error))
@@ -62,6 +64,12 @@ fn link(suggestion: &Suggestion) -> Option<String> {
 fn head_line(head: &str, date: &str) -> String {
     let gap = COLUMNS.saturating_sub(display_width(head) + display_width(date)).max(1);
     format!("{head}{}{date}", " ".repeat(gap))
+}
+
+/// A paragraph of at most so many columns; its lines after the first begin with `rest`.
+pub fn wrapped(text: &str, columns: usize, rest: &str) -> String {
+    let options = Options::new(columns).subsequent_indent(rest).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }
 
 fn wrap(text: &str, first: &str, rest: &str) -> String {

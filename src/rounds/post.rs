@@ -1,7 +1,9 @@
 //! A digest from the ledger to its owner. Owns: [`post_digest`] (ledger → digest → outbox, in one transaction) and
 //! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
 
-use super::{DIGEST, RoundError, digest_round, history, last_digest};
+use super::receipt::RECEIPT;
+use super::{DIGEST, RoundError, digest_round, echo, history, last_digest};
+use crate::answer;
 use crate::config::Config;
 use crate::gate::Pace;
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
@@ -83,7 +85,8 @@ pub fn post_digest(
         warnings,
     };
     let outlook = digest_round(ledger, &history, &rules, &occasion)?;
-    let digest = outlook.digest;
+    let mut digest = outlook.digest;
+    digest.echo = echo::echo(&ledger.untold_answers()?, now);
     if digest.items.is_empty() {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }
@@ -94,9 +97,17 @@ pub fn post_digest(
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
     let items = digest.items.len();
+    let prints = answer::of_digest(&digest, &ledger.key());
     let id = digest.id;
-    let new =
-        NewDigest { id: id.clone(), tag: digest.tag, made_at: now.to_utc(), bytes, items: outlook.remarks };
+    let new = NewDigest {
+        id: id.clone(),
+        tag: digest.tag,
+        made_at: now.to_utc(),
+        bytes,
+        items: outlook.remarks,
+        prints,
+        about: None,
+    };
     if !ledger.post(claim, Some(&new))? {
         return Ok(Posted::Taken);
     }
@@ -126,6 +137,7 @@ fn passes_over(
 fn lost_since(deliveries: &[Delivery], now: DateTime<FixedOffset>) -> Option<String> {
     let lost: Vec<&Delivery> = deliveries
         .iter()
+        .filter(|delivery| delivery.schedule != RECEIPT)
         .take_while(|delivery| delivery.stage != Stage::Sent)
         .filter(|delivery| delivery.stage.is_last())
         .collect();
