@@ -16,7 +16,7 @@ pub use answers::{apply, apply_answers};
 pub use correct::{CorrectionError, corrected, join, part};
 pub use echo::sentence;
 pub use post::{Posted, Search, by_hand, carry, post_digest};
-pub use receipt::{RECEIPT, post_receipt};
+pub use receipt::{RECEIPT, post_receipt, text as receipt_text};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};
 pub use way::Way;

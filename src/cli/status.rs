@@ -202,7 +202,7 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
         (None, _) => {}
     }
     if !report.toml.is_empty() {
-        text.push_str("said      you joined addresses; to keep that for good, write into the config:\n");
+        text.push_str("said      you told of people; to keep that for good, write into the config:\n");
         for line in report.toml.lines() {
             let _ = writeln!(text, "          {line}");
         }

@@ -98,6 +98,16 @@ impl Ledger {
         })
     }
 
+    /// What came of a line; `None` while it waits.
+    pub fn outcome(&self, key: &AnswerKey) -> Result<Option<Outcome>, LedgerError> {
+        self.read(|db| {
+            let mut statement =
+                db.prepare_cached(&format!("{ANSWER} outcome IS NOT NULL AND source = ?1 AND position = ?2"))?;
+            let mut rows = statement.query(params![key.source, key.position])?;
+            rows.next()?.map(|row| Ok(answer(row)?.outcome)).transpose()
+        })
+    }
+
     /// What was applied and can be taken back, the newest first.
     pub fn undoable_answers(&self) -> Result<Vec<Applied>, LedgerError> {
         let which = "before IS NOT NULL AND undone = 0 ORDER BY written_at DESC, applied_at DESC, source DESC, position DESC";
@@ -195,6 +205,14 @@ impl Ledger {
         self.read(|db| {
             let sql = "SELECT id, tag FROM digests WHERE state = 'sent' AND about IS NULL ORDER BY made_at DESC, id LIMIT 1";
             Ok(db.prepare_cached(sql)?.query_row((), |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        })
+    }
+
+    /// Whether this mail of ours is a receipt.
+    pub fn is_receipt(&self, digest: &str) -> Result<bool, LedgerError> {
+        self.read(|db| {
+            let sql = "SELECT 1 FROM digests WHERE id = ?1 AND about IS NOT NULL";
+            Ok(db.prepare_cached(sql)?.exists([digest])?)
         })
     }
 

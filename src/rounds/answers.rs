@@ -36,6 +36,10 @@ pub fn apply(
     at_once: bool,
 ) -> Result<Outcome, LedgerError> {
     ledger.together(|ledger| {
+        // Another process may have been first: a command beside the daemon.
+        if let Some(outcome) = ledger.outcome(&answer.key)? {
+            return Ok(outcome);
+        }
         let mut hand = Hand { ledger, rules, people, answer, before: Vec::new() };
         let outcome = match &answer.line {
             Line::Command(command) => hand.carry_out(command)?,

@@ -59,7 +59,8 @@ pub fn post_receipt(
     Ok(ledger.post(&claim, Some(&receipt))?.then_some(id))
 }
 
-fn text(
+/// The text about these answers, as a receipt has it.
+pub fn text(
     ledger: &Ledger,
     rules: &Rules,
     asked: &[Applied],

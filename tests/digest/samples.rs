@@ -72,6 +72,7 @@ fn digest(id: &str, tag: &str, at: &str, items: Vec<Suggestion>) -> Digest {
         items,
         first: false,
         footer: Vec::new(),
+        echo: Vec::new(),
         warnings: Vec::new(),
         names_in_subject: true,
     }
@@ -174,6 +175,7 @@ pub fn manager() -> Digest {
     ];
     Digest {
         footer: vec!["Read: 79 mails from you and 61 that Jo sent for you since 16 Nov.".to_owned()],
+        echo: Vec::new(),
         warnings: vec![
             "the mailbox could not be read this morning; what you sent since Saturday is not in here."
                 .to_owned(),
