@@ -326,10 +326,11 @@ fn is_a_try(words: &[&str], language: Language) -> bool {
     let leads = words.first().is_some_and(|word| items(word).is_some_and(|all| all.iter().all(|n| *n <= 20)));
     let verb = |from: usize| words.get(from..).and_then(|words| language.verb(words)).is_some();
     let named = words.iter().any(|word| word.contains('@'));
+    let timed = || (0..words.len()).any(|at| words.get(at..).is_some_and(|words| when::read(words, language).is_some()));
     match words.len() {
         0 => false,
         1 => slip(words, language).is_some(),
-        2..=FEW if slip(words, language).is_some() => true,
+        2..=FEW if slip(words, language).is_some() && (numbered || timed()) => true,
         length if leads && length <= FEW => words.iter().skip(1).all(|word| word.chars().any(char::is_alphabetic)),
         length => {
             let told = (0..length).any(verb);
