@@ -22,6 +22,7 @@ need cc gcc
 need python3 python3
 need systemd-analyze systemd
 need openssl openssl
+need chromium chromium
 cargo --version
 cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 cargo clippy --version >/dev/null 2>&1 || rustup component add clippy

@@ -17,4 +17,3 @@ pub use letter::{LONGEST_ANSWERABLE, Letter, Sender, Sent, answered, take};
 pub use outcome::{Before, Code, Outcome};
 pub use prints::{Prints, of_digest, of_text};
 pub use when::When;
-pub use words::Language;

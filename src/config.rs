@@ -26,6 +26,7 @@ pub use secret::Secret;
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::schedule::{Crontab, DayRange};
+use crate::tongue::Tongue;
 use crate::words::{Pattern, PersonRule, Practice, Rules, Switch};
 use chrono_tz::Tz;
 use contacts::Book;
@@ -87,7 +88,7 @@ pub struct Digest {
     /// The subject names people. Default: yes, unless a delegate reads the mailbox.
     pub names_in_subject: bool,
     /// ISO 639-1.
-    pub language: String,
+    pub language: Tongue,
     /// Days without a digest.
     pub skip: Vec<DayRange>,
     /// A digest missed while the machine was off comes late. Default: yes.
@@ -301,7 +302,7 @@ impl Config {
             taught: self.taught.clone(),
             max_items: usize::from(self.digest.max_items),
             names_in_subject: self.digest.names_in_subject,
-            language: self.digest.language.clone(),
+            tongue: self.digest.language,
         }
     }
 

@@ -1,8 +1,11 @@
 //! The mail itself. Owns: the model of a digest and its text and HTML. Never touches: sending, evidence.
 
+use crate::message::AddrSpec;
+use crate::tongue::Tongue;
 use crate::words::Suggestion;
 use chrono::{DateTime, FixedOffset};
 
+mod answers;
 mod html;
 mod page;
 mod subject;
@@ -29,10 +32,14 @@ pub struct Digest {
     pub first: bool,
     /// What was read since when, what is held back that matters: sentences, three lines at most when wrapped.
     pub footer: Vec<String>,
-    /// What came of the owner's answers since the last digest: sentences, above the footer.
-    pub echo: Vec<String>,
     /// What went wrong and the owner must know; above the items.
     pub warnings: Vec<String>,
+    /// What became of the owner's answers since the last digest: sentences, below the items.
+    pub echo: Vec<String>,
     /// Whether the subject names people.
     pub names_in_subject: bool,
+    /// The language of all that is not quoted.
+    pub tongue: Tongue,
+    /// The owner's address, to which answers go; without one none are offered.
+    pub to: Option<AddrSpec>,
 }

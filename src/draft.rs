@@ -5,7 +5,8 @@
 
 use crate::message::AddrSpec;
 use crate::plain;
-use crate::words::{Candidate, Draft, Person};
+use crate::tongue::Tongue;
+use crate::words::{Draft, Person};
 
 /// Bytes of an encoded link. Gmail's web client takes about 1,620 characters, Outlook 2,046.
 pub const MAILTO_BYTES: usize = 1600;
@@ -51,15 +52,22 @@ pub fn mailto_within(to: &AddrSpec, subject: &str, limit: usize) -> Option<Strin
     Some(address)
 }
 
-/// The draft for a candidate, to the person's most recently used address that a link can hold: a greeting, the
-/// practice's text, the owner's given name. Without brackets, which in a mail read as a gap left open.
-pub fn compose(person: &Person, own_name: Option<&str>, candidate: &Candidate) -> Option<Draft> {
-    let subject = plain::one_line(&unbracketed(&candidate.draft_subject));
-    let greeting = greeting_name(&person.short)
-        .filter(|_| !person.name.contains('@'))
-        .map_or_else(|| "Hello,".to_owned(), |name| format!("Hi {name},"));
+/// The draft to a person, at their most recently used address that a link can hold: a greeting, the practice's text, the
+/// owner's given name. Without brackets, which in a mail read as a gap left open.
+pub fn compose(
+    person: &Person,
+    own_name: Option<&str>,
+    tongue: Tongue,
+    subject: &str,
+    text: &str,
+) -> Option<Draft> {
+    let subject = plain::one_line(&unbracketed(subject));
+    let greeting = greeting_name(&person.short).filter(|_| !person.name.contains('@')).map_or_else(
+        || tongue.words("greeting-nobody"),
+        |name| tongue.say("greeting", &[("name", name.into())]),
+    );
     let sign_off = own_name.and_then(given_name).unwrap_or_default();
-    let body = lines(&format!("{greeting}\n\n{}\n\n{sign_off}", unbracketed(&candidate.draft_body)));
+    let body = lines(&format!("{greeting}\n\n{}\n\n{sign_off}", unbracketed(text)));
     person.addresses.iter().find_map(|to| {
         let mailto = mailto(to, &subject, &body)?;
         Some(Draft { to: vec![to.clone()], subject: subject.clone(), body: body.clone(), mailto })

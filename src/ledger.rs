@@ -171,10 +171,7 @@ impl Ledger {
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&Connection) -> Result<T, Fault>,
-    ) -> Result<T, LedgerError> {
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, LedgerError> {
         let in_transaction = |db: &mut Connection| {
             // Within `together`: what fails takes back its own part, whatever is made of the failure.
             if !db.is_autocommit() {

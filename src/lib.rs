@@ -11,6 +11,7 @@
 //! [`rounds`] joins the two halves; [`cli`] is what a person types.
 
 // -- words everyone uses (no I/O)
+pub mod tongue;
 pub mod words;
 pub mod mailbox;
 pub mod message;

@@ -4,7 +4,7 @@
 pub mod delivery;
 
 use crate::digest::{self, Digest};
-use crate::draft::written_local;
+use crate::draft::{mailto_short, written_local};
 use crate::message::Address;
 use crate::plain;
 use chrono::{DateTime, Datelike, FixedOffset};
@@ -38,13 +38,16 @@ pub enum OutboxError {
 /// The whole mail: `multipart/alternative`, text first, from `owner` to `owner` and nobody else. The same digest
 /// gives the same bytes, so that a second delivery is known for the first one's twin.
 pub fn bytes(digest: &Digest, owner: &Address) -> Result<Vec<u8>, OutboxError> {
-    write(&digest.id, digest.at, &digest::subject(digest), owner, |message| message.multipart(body(digest)))
+    let more = unsubscribe(&digest.tag, owner).into_iter().collect();
+    write(&digest.id, digest.at, &digest::subject(digest), owner, more, |message| {
+        message.multipart(body(digest))
+    })
 }
 
 /// A mail that only says that mail arrives, from `owner` to `owner`. `id` as [`Digest::id`]: it bears our mark, so
 /// that a scan takes it for none of the owner's.
 pub fn test_bytes(id: &str, at: DateTime<FixedOffset>, owner: &Address) -> Result<Vec<u8>, OutboxError> {
-    write(id, at, "Test mail from appreciated", owner, |message| {
+    write(id, at, "Test mail from appreciated", owner, Vec::new(), |message| {
         message.singlepart(part(
         ContentType::TEXT_PLAIN,
         "This is the test mail that you asked for. Digests will come the same way: from your own address, to your own \
@@ -62,7 +65,9 @@ pub fn receipt_bytes(
     text: &str,
     owner: &Address,
 ) -> Result<Vec<u8>, OutboxError> {
-    write(id, at, subject, owner, |message| message.singlepart(part(ContentType::TEXT_PLAIN, text.to_owned())))
+    write(id, at, subject, owner, Vec::new(), |message| {
+        message.singlepart(part(ContentType::TEXT_PLAIN, text.to_owned()))
+    })
 }
 
 fn write(
@@ -70,12 +75,14 @@ fn write(
     at: DateTime<FixedOffset>,
     subject: &str,
     owner: &Address,
+    more: Vec<HeaderValue>,
     finish: impl FnOnce(MessageBuilder) -> Result<lettre::Message, lettre::error::Error>,
 ) -> Result<Vec<u8>, OutboxError> {
     if id.is_empty() || id.len() > 64 || !id.chars().all(|c| c.is_ascii_hexdigit()) {
         return Err(OutboxError::Id);
     }
-    let headers = headers(id, at, subject, owner)?;
+    let mut headers = headers(id, at, subject, owner)?;
+    headers.extend(more);
     // lettre panics on some header values. All are cleaned here, and still a panic must not end the daemon.
     let built = catch_unwind(AssertUnwindSafe(|| {
         let message =
@@ -111,6 +118,12 @@ fn headers(
         header("X-Appreciated-Id", id),
     ]);
     Ok(headers)
+}
+
+/// `List-Unsubscribe` (RFC 2369 §3.2): what a mail program's button sends is an answer like any other.
+fn unsubscribe(tag: &str, owner: &Address) -> Option<HeaderValue> {
+    let link = mailto_short(&owner.addr, &format!("pause [{}]", plain::one_line(tag)))?;
+    link.is_ascii().then(|| header("List-Unsubscribe", &format!("<{link}>")))
 }
 
 /// From, To and Reply-To: the owner, three times. `None` when the local part is not ASCII.

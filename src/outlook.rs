@@ -4,15 +4,17 @@
 use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
-use crate::gate::{self, Done, Pace, Passed, Refusal};
-use crate::practice::phrasing::{day, list, month_year, number};
+use crate::gate::{self, Done, Pace, Refusal};
+use crate::message::AddrSpec;
 use crate::practice::{self, View};
 use crate::tie::{History, Rhythm};
-use crate::message::AddrSpec;
-use crate::words::{Because, Candidate, IntakeReason, PersonCard, Remark, Rules, Standing, Suggestion};
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use crate::tongue::Wording;
+use crate::words::{Because, Candidate, PersonCard, Remark, Rules, Standing, Suggestion};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+
+mod footer;
+mod wording;
 
 /// What a digest is made for.
 #[derive(Clone, Debug)]
@@ -58,8 +60,12 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
     let pace = gate::pace(remarks);
     let mut passed = gate::pass(practice::candidates(view), view, remarks);
     let chosen = gate::mix(&mut passed, rules.max_items, occasion.first, &history.people);
-    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) =
-        chosen.iter().filter_map(|c| Some((suggestion(c, view, occasion.key)?, remark(c, view)?))).unzip();
+    let words = wording::choose(&chosen, view, remarks);
+    let (items, remarks): (Vec<Suggestion>, Vec<Remark>) = chosen
+        .iter()
+        .zip(words)
+        .filter_map(|(c, words)| Some((suggestion(c, words, view, occasion.key)?, remark(c, words, view)?)))
+        .unzip();
     let funnel = gate::funnel(&passed, items.len());
     let id = id(occasion);
     let digest = Digest {
@@ -68,15 +74,17 @@ pub fn look(history: &History, rules: &Rules, remarks: &[Remark], occasion: &Occ
         at: occasion.now,
         items,
         first: occasion.first,
-        footer: footer(view, &passed, occasion, &done, pace),
-        echo: Vec::new(),
+        footer: footer::lines(view, &passed, occasion, &done, pace),
         warnings: occasion.warnings.clone(),
+        echo: Vec::new(),
         names_in_subject: rules.names_in_subject,
+        tongue: rules.tongue,
+        to: rules.own.first().cloned(),
     };
     let left_out = passed
         .refused
         .iter()
-        .filter_map(|(c, reason)| Some((suggestion(c, view, occasion.key)?, *reason)))
+        .filter_map(|(c, reason)| Some((suggestion(c, c.drafts.first(), view, occasion.key)?, *reason)))
         .collect();
     Outlook { digest, remarks, left_out, funnel, done, pace }
 }
@@ -92,6 +100,8 @@ pub struct Reason {
     pub because: Vec<Because>,
     /// The address that stands for the person.
     pub address: AddrSpec,
+    /// What to call them.
+    pub short: String,
     /// Mails of the owner that reached them.
     pub sent: usize,
     /// The day of the last one.
@@ -114,7 +124,8 @@ pub fn reason(history: &History, rules: &Rules, remark: &Remark, now: DateTime<F
     let candidate = practice::candidates(view).into_iter().find(|one| one.key == remark.key);
     let person = history.people.id(&remark.person);
     let tie = person.map(|id| history.tie(id)).cloned().unwrap_or_default();
-    let name = person.and_then(|id| history.people.get(id)).map(|person| person.name.clone());
+    let person = person.and_then(|id| history.people.get(id));
+    let name = person.map(|person| person.name.clone());
     let (heading, body, because) = match candidate {
         Some(found) => (found.heading, found.body, found.because),
         None => (name.unwrap_or_else(|| remark.person.to_string()), String::new(), Vec::new()),
@@ -124,6 +135,7 @@ pub fn reason(history: &History, rules: &Rules, remark: &Remark, now: DateTime<F
         body,
         because,
         address: remark.person.clone(),
+        short: person.map_or_else(|| remark.person.to_string(), |person| person.short.clone()),
         sent: tie.contacts.len(),
         last: tie.last_contact().map(|at| at.date_naive()),
         seen: tie.exchanges.len(),
@@ -143,7 +155,12 @@ fn with_done(remarks: &[Remark], done: &[Done]) -> Vec<Remark> {
     remarks.iter().map(stands).collect()
 }
 
-fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<Suggestion> {
+fn suggestion(
+    candidate: &Candidate,
+    words: Option<&Wording>,
+    view: View<'_>,
+    key: &[u8; 32],
+) -> Option<Suggestion> {
     let person = view.history.people.get(candidate.person)?;
     let tie = view.history.tie(candidate.person);
     let mark = blake3::keyed_hash(key, candidate.key.as_bytes()).to_hex();
@@ -158,13 +175,23 @@ fn suggestion(candidate: &Candidate, view: View<'_>, key: &[u8; 32]) -> Option<S
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
-        draft: draft::compose(person, view.rules.own_name.as_deref(), candidate),
+        hint: candidate.hint,
+        draft: words.and_then(|words| {
+            let own_name = view.rules.own_name.as_deref();
+            draft::compose(
+                person,
+                own_name,
+                view.tongue_with(person.id),
+                &candidate.draft_subject,
+                &words.text,
+            )
+        }),
         rank_figure: Some(candidate.rank),
     })
 }
 
 /// A chosen candidate as the ledger knows it.
-fn remark(candidate: &Candidate, view: View<'_>) -> Option<Remark> {
+fn remark(candidate: &Candidate, words: Option<&Wording>, view: View<'_>) -> Option<Remark> {
     let message = view.history.mail(candidate.mail)?.message_id.clone();
     let shows = candidate.because.iter().rev().find(|because| because.message_id == message);
     Some(Remark {
@@ -178,6 +205,7 @@ fn remark(candidate: &Candidate, view: View<'_>) -> Option<Remark> {
         on: view.now.date_naive(),
         until: None,
         shown_on: None,
+        wording: words.map(|words| words.name.clone()),
     })
 }
 
@@ -202,95 +230,4 @@ fn tag(id: &str) -> String {
         .filter_map(|(byte, alphabet)| alphabet.get(usize::from(*byte) % alphabet.len()))
         .map(|b| char::from(*b))
         .collect()
-}
-
-fn footer(
-    view: View<'_>,
-    passed: &Passed,
-    occasion: &Occasion<'_>,
-    done: &[Done],
-    pace: Pace,
-) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mails = &view.history.mails;
-    let since = occasion.since.or_else(|| mails.first().map(|m| m.at.date_naive()));
-    if let Some(since) = since {
-        let read = mails.iter().filter(|m| m.at.date_naive() >= since);
-        let (mut own, mut delegated, mut closing) = (0_u64, 0_u64, 0_u64);
-        for mail in read {
-            own += u64::from(!mail.by_delegate);
-            delegated += u64::from(mail.by_delegate);
-            let many = matches!(mail.reason, Some(IntakeReason::List | IntakeReason::ManyRecipients));
-            closing += u64::from(many && !mail.by_delegate);
-        }
-        lines.push(read_line(own, delegated, closing, &day(since, view.now)));
-    }
-    let words_since = view.rules.words_since(view.now.to_utc()).with_timezone(view.now.offset());
-    if mails.first().is_some_and(|m| m.at + Duration::days(30) < words_since) {
-        lines
-            .push(format!("From before {}: dates and deeds, no text.", month_year(words_since.date_naive())));
-    }
-    let rest: Vec<String> = [held_back(passed), seen(done), slower(pace)].into_iter().flatten().collect();
-    if !rest.is_empty() {
-        lines.push(rest.join(" "));
-    }
-    lines
-}
-
-fn read_line(own: u64, delegated: u64, closing: u64, since: &str) -> String {
-    let mut line = format!("Read: {} from you", mails(own));
-    if delegated > 0 {
-        let _ = write!(line, " and {delegated} sent for you");
-    }
-    let _ = write!(line, " since {since}");
-    if closing > 0 {
-        let _ = write!(line, "; {closing} of them to lists or many people start no item");
-    }
-    if delegated > 0 {
-        line.push_str(". Theirs count as contact, never as your words");
-    }
-    line.push('.');
-    line
-}
-
-fn mails(n: u64) -> String {
-    if n == 1 { "one mail".to_owned() } else { format!("{n} mails") }
-}
-
-/// "Seen done: Lena."
-fn seen(done: &[Done]) -> Option<String> {
-    let names: BTreeSet<&str> = done.iter().map(|done| done.short.as_str()).collect();
-    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    (!names.is_empty()).then(|| format!("Seen done: {}.", list(&names)))
-}
-
-/// Why digests have become rare.
-fn slower(pace: Pace) -> Option<String> {
-    let often = match pace {
-        Pace::Every => return None,
-        Pace::Second => "every second time",
-        Pace::Monthly => "once a month",
-    };
-    Some(format!("As nothing came of the last ones, digests come {often} for now."))
-}
-
-/// Only what an owner would ask about.
-fn held_back(passed: &Passed) -> Option<String> {
-    let count = |reason: Refusal| passed.refused.iter().filter(|(_, r)| *r == reason).count();
-    let rows = [
-        (Refusal::SameActSince, "thanked, kept or answered since"),
-        (Refusal::Snoozed, "snoozed"),
-        (Refusal::Paused, "resting after an earlier digest"),
-        (Refusal::Hushed, "on private matters"),
-        (Refusal::Parted, "after a farewell or an unpaid invoice"),
-        (Refusal::LiveThread, "you wrote to today"),
-        (Refusal::NoRoom, "more for want of room"),
-    ];
-    let held: Vec<String> = rows
-        .iter()
-        .map(|(reason, text)| (count(*reason), text))
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, text)| format!("{} {text}", number(n as i64)))
-        .collect();
-    (!held.is_empty()).then(|| format!("Held back: {}.", held.join(", ")))
 }

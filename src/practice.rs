@@ -2,7 +2,8 @@
 //! draft; adding one is a file and a variant of [`Practice`]. Never touches: whether a candidate is shown.
 
 use crate::circles::Circles;
-use crate::tie::{History, Rhythm};
+use crate::tie::{Contact, History, Rhythm};
+use crate::tongue::Tongue;
 use crate::words::{Candidate, PersonId, Practice, Rules};
 use chrono::{DateTime, FixedOffset};
 
@@ -34,6 +35,21 @@ pub struct View<'a> {
     pub rules: &'a Rules,
     /// The clock, in the owner's zone.
     pub now: DateTime<FixedOffset>,
+}
+
+impl View<'_> {
+    /// The language that the digest speaks.
+    pub fn tongue(&self) -> Tongue {
+        self.rules.tongue
+    }
+
+    /// The language that the owner last used with a person; English when that is none of ours. Somebody never written
+    /// to alone is written to in the digest's language.
+    pub fn tongue_with(&self, person: PersonId) -> Tongue {
+        let spoken = |contact: &Contact| self.history.mail(contact.mail)?.language.as_deref();
+        let last = self.history.tie(person).contacts.iter().rev().filter(|c| c.direct).find_map(spoken);
+        last.map_or(self.tongue(), |code| Tongue::of(code).unwrap_or_default())
+    }
 }
 
 /// Everything every practice proposes, by practice, then rank, then key.

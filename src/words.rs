@@ -5,6 +5,7 @@
 //! the gate lets it through as a [`Suggestion`]; suggestions make a [`crate::digest::Digest`].
 
 use crate::message::{AddrSpec, Address, MessageId};
+use crate::tongue::Wording;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -535,10 +536,24 @@ pub struct Candidate {
     pub heading: String,
     /// The item's paragraph, at most 60 words.
     pub body: String,
+    /// How to say that it is settled, besides doing it.
+    pub hint: Option<Hint>,
     /// The subject of the draft.
     pub draft_subject: String,
-    /// The text of the draft; a greeting and a name are added by [`crate::draft`].
-    pub draft_body: String,
+    /// The text of the draft in several wordings, the first by choice; a greeting and a name are added by
+    /// [`crate::draft`].
+    pub drafts: Vec<Wording>,
+}
+
+/// What an item's last line invites to reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// `2 done`: it went another way.
+    Done,
+    /// `3 met`: they talked elsewhere.
+    Met,
+    /// `Samir public no`: rather not before others.
+    Private,
 }
 
 /// A candidate that passed the gate.
@@ -564,6 +579,9 @@ pub struct Suggestion {
     /// The paragraph alone.
     #[serde(skip)]
     pub body: String,
+    /// How to say that it is settled.
+    #[serde(skip)]
+    pub hint: Option<Hint>,
     /// What to call the person in a subject line.
     #[serde(skip)]
     pub short: String,

@@ -4,9 +4,10 @@
 use super::command::{Command, Deed, Line, Who};
 use super::text::{pieces, plain_line, shown, words};
 use super::when::{self, When};
-use super::words::{Language, Verb};
+use super::words::{Verb, Words};
 use crate::message::AddrSpec;
 use crate::plain::{self, nearest};
+use crate::tongue::Tongue;
 
 /// Items have at most this number.
 const MOST: u8 = 99;
@@ -24,13 +25,14 @@ const PAUSE: When = When::Weeks(4);
 const MOST_COMMANDS: usize = 40;
 
 /// What the lines that the owner typed say, in their order.
-pub fn read_lines<'a>(lines: impl IntoIterator<Item = &'a str>, language: Language) -> Vec<Line> {
-    lines.into_iter().flat_map(|line| read_line(line, language)).collect()
+pub fn read_lines<'a>(lines: impl IntoIterator<Item = &'a str>, tongue: Tongue) -> Vec<Line> {
+    lines.into_iter().flat_map(|line| read_line(line, tongue)).collect()
 }
 
 /// What one line says: its commands; one [`Line::Unknown`] for each piece that was meant as one; nothing for a line
 /// that only is polite, and for a quoted one.
-pub fn read_line(line: &str, language: Language) -> Vec<Line> {
+pub fn read_line(line: &str, tongue: Tongue) -> Vec<Line> {
+    let language = Words::of(tongue);
     let line = plain_line(line);
     if line.trim_start().starts_with('>') {
         return Vec::new();
@@ -46,7 +48,7 @@ pub fn read_line(line: &str, language: Language) -> Vec<Line> {
 }
 
 /// `2 met: now at Acme, since May`: all behind the colon is the note.
-fn with_note(line: &str, language: Language) -> Option<Command> {
+fn with_note(line: &str, language: &'static Words) -> Option<Command> {
     let (head, note) = line.split_once(": ").or_else(|| line.split_once(':'))?;
     // `1: done` is no note.
     let head = words(head);
@@ -97,7 +99,7 @@ fn items(word: &str) -> Option<Vec<u8>> {
 
 /// The reading of one line, piece by piece.
 struct Reader {
-    language: Language,
+    language: &'static Words,
     found: Vec<Line>,
     /// Items named whose word has not come yet.
     numbers: Vec<u8>,
@@ -286,7 +288,7 @@ fn of_items(verb: Verb) -> Option<About> {
 }
 
 /// `Samir public no`, `2 public no`.
-fn named_public(words: &[&str], numbers: &[u8], language: Language) -> Option<(Command, usize)> {
+fn named_public(words: &[&str], numbers: &[u8], language: &'static Words) -> Option<(Command, usize)> {
     const MOST_NAMES: usize = 4;
     for at in 0..words.len().min(MOST_NAMES + 1) {
         let behind = words.get(at..)?;
@@ -320,39 +322,46 @@ const COMMON: usize = 4;
 
 /// Whether words were meant as a command: an item's number with words behind it, a number with a command's word, or a
 /// word or two that are a command but for a slip.
-fn is_a_try(words: &[&str], language: Language) -> bool {
+fn is_a_try(words: &[&str], language: &'static Words) -> bool {
     const FEW: usize = 3;
     let numbered = words.iter().any(|word| items(word).is_some());
     let leads = words.first().is_some_and(|word| items(word).is_some_and(|all| all.iter().all(|n| *n <= 20)));
     let verb = |from: usize| words.get(from..).and_then(|words| language.verb(words)).is_some();
     let named = words.iter().any(|word| word.contains('@'));
-    let timed = || (0..words.len()).any(|at| words.get(at..).is_some_and(|words| when::read(words, language).is_some()));
+    let timed = || {
+        (0..words.len()).any(|at| words.get(at..).is_some_and(|words| when::read(words, language).is_some()))
+    };
     match words.len() {
         0 => false,
         1 => slip(words, language).is_some(),
         2..=FEW if slip(words, language).is_some() && (numbered || timed()) => true,
-        length if leads && length <= FEW => words.iter().skip(1).all(|word| word.chars().any(char::is_alphabetic)),
+        length if leads && length <= FEW => {
+            words.iter().skip(1).all(|word| word.chars().any(char::is_alphabetic))
+        }
         length => {
             let told = (0..length).any(verb);
-            told && (numbered || named && verb(0)) || leads && length <= FEW + COMMON && slip(words, language).is_some()
+            told && (numbered || named && verb(0))
+                || leads && length <= FEW + COMMON && slip(words, language).is_some()
         }
     }
 }
 
 /// The verb of which one of these words is a slip.
-fn slip(words: &[&str], language: Language) -> Option<Verb> {
+fn slip(words: &[&str], language: &'static Words) -> Option<Verb> {
     let single: Vec<(Verb, &str)> = language.all().filter(|(_, known)| known.chars().count() > 2).collect();
-    words
-        .iter()
-        .filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic))
-        .find_map(|word| {
+    words.iter().filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic)).find_map(
+        |word| {
             let near = nearest(word, single.iter().map(|(_, known)| *known))?;
-            single.iter().find(|(verb, known)| *known == near && !matches!(verb, Verb::Yes | Verb::No)).map(|(verb, _)| *verb)
-        })
+            single
+                .iter()
+                .find(|(verb, known)| *known == near && !matches!(verb, Verb::Yes | Verb::No))
+                .map(|(verb, _)| *verb)
+        },
+    )
 }
 
 /// How the nearest command would be written, in the digest's language.
-fn near(words: &[&str], language: Language) -> Option<String> {
+fn near(words: &[&str], language: &'static Words) -> Option<String> {
     let number = words.iter().find_map(|word| items(word)).and_then(|all| all.first().copied());
     let exact = (0..words.len()).find_map(|at| language.verb(words.get(at..)?)).map(|(verb, _)| verb);
     let verb = exact.or_else(|| slip(words, language));

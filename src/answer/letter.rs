@@ -5,9 +5,9 @@ use super::command::Line;
 use super::grammar::{read_line, read_lines};
 use super::prints::{Prints, RUN, words};
 use super::typed::{self, Eye};
-use super::words::Language;
 use crate::intake;
 use crate::message::{AddrSpec, Message, MessageId};
+use crate::tongue::Tongue;
 use crate::{thread, zones};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 
@@ -38,7 +38,7 @@ pub struct Sender<'a> {
     /// The owner's addresses, as configured.
     pub own: &'a [AddrSpec],
     /// The digest's language.
-    pub language: Language,
+    pub tongue: Tongue,
     /// The ledger's key.
     pub key: &'a [u8; 32],
 }
@@ -60,17 +60,22 @@ pub struct Letter {
 
 /// The answer that a mail in Sent is; `None` for every other mail. `at` is the date it is filed under; `sent` holds the
 /// digests and receipts that were made.
-pub fn take(message: &Message, at: DateTime<FixedOffset>, sent: &[Sent], sender: Sender<'_>) -> Option<Letter> {
+pub fn take(
+    message: &Message,
+    at: DateTime<FixedOffset>,
+    sent: &[Sent],
+    sender: Sender<'_>,
+) -> Option<Letter> {
     let answered = answered(message, at.to_utc(), sent, sender.own)?;
     if !zones::split(&message.body).forwarded.trim().is_empty() {
         return None;
     }
     let mut prints = Prints::default();
     sent.iter().for_each(|one| prints.join(&one.prints));
-    let eye = Eye { prints: &prints, key: sender.key, tag: &answered.tag, language: sender.language };
+    let eye = Eye { prints: &prints, key: sender.key, tag: &answered.tag, tongue: sender.tongue };
     let typed = typed::lines(&zones::typed(&message.body), eye);
     let mut lines = in_subject(message, eye);
-    for line in read_lines(typed.iter().map(String::as_str), sender.language) {
+    for line in read_lines(typed.iter().map(String::as_str), sender.tongue) {
         // The subject of a link, typed once more below.
         if !lines.contains(&line) {
             lines.push(line);
@@ -148,7 +153,7 @@ fn in_subject(message: &Message, eye: Eye<'_>) -> Vec<Line> {
     if said.len() >= RUN && known == all {
         return Vec::new();
     }
-    let lines = read_line(&subject, eye.language);
+    let lines = read_line(&subject, eye.tongue);
     // A subject of another kind is no failed command, unless nothing else can be meant.
     if message.in_reply_to.is_some() {
         return lines.into_iter().filter(|line| matches!(line, Line::Command(_))).collect();

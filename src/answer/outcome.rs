@@ -156,7 +156,8 @@ impl Outcome {
 
     /// The facts that were written so.
     pub fn facts_of(text: &str) -> BTreeMap<String, String> {
-        let fact = |line: &str| line.split_once('\t').map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let fact =
+            |line: &str| line.split_once('\t').map(|(name, value)| (name.to_owned(), value.to_owned()));
         text.lines().filter_map(fact).collect()
     }
 }
@@ -218,7 +219,9 @@ impl Before {
     fn line(&self) -> String {
         let day = |day: &Option<NaiveDate>| day.map_or_else(|| NOTHING.to_owned(), |day| day.to_string());
         match self {
-            Self::Item { key, state, on, until } => format!("item\t{}\t{on}\t{}\t{key}", state.name(), day(until)),
+            Self::Item { key, state, on, until } => {
+                format!("item\t{}\t{on}\t{}\t{key}", state.name(), day(until))
+            }
             Self::Rest(None) => format!("rest\t{NOTHING}"),
             Self::Rest(Some(Rest::Stopped)) => "rest\tstopped".to_owned(),
             Self::Rest(Some(Rest::Until(day))) => format!("rest\t{day}"),
@@ -262,19 +265,9 @@ impl Before {
 
 fn standing(name: &str) -> Option<Standing> {
     use Standing as S;
-    [
-        S::Candidate,
-        S::Shown,
-        S::Done,
-        S::Met,
-        S::Snoozed,
-        S::Never,
-        S::Wrong,
-        S::Elsewhere,
-        S::Ignored,
-    ]
-    .into_iter()
-    .find(|state| state.name() == name)
+    [S::Candidate, S::Shown, S::Done, S::Met, S::Snoozed, S::Never, S::Wrong, S::Elsewhere, S::Ignored]
+        .into_iter()
+        .find(|state| state.name() == name)
 }
 
 #[cfg(test)]
@@ -313,7 +306,9 @@ mod tests {
 
     #[test]
     fn every_code_has_its_name_in_json() {
-        for code in [Code::Done, Code::NotUnderstood, Code::UnknownAddress, Code::ConfigWins, Code::NothingToUndo] {
+        for code in
+            [Code::Done, Code::NotUnderstood, Code::UnknownAddress, Code::ConfigWins, Code::NothingToUndo]
+        {
             assert_eq!(serde_json::to_string(&code).unwrap(), format!("\"{}\"", code.name()));
         }
         assert!(Code::Reminded.is_applied() && !Code::Same.is_applied());

@@ -22,7 +22,11 @@ pub(super) fn plain_line(line: &str) -> String {
             '。' => plain.push('.'),
             '’' | '‘' | '`' | '´' => plain.push('\''),
             '‐' | '‑' => plain.push('-'),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{ad}' => {}
             c if c.is_control() => plain.push(' '),
             // Digits of other scripts and superscripts are no item's number.
             c => plain.push(c),
@@ -75,9 +79,11 @@ pub(super) fn pieces(line: &str) -> Vec<String> {
 
 /// The words of a piece in lower case, without the punctuation around them; `#1`, `1.`, `1)` and `1:` are 1.
 pub(super) fn words(piece: &str) -> Vec<String> {
-    let edge = |c: char| matches!(c, '.' | ':' | ')' | '!' | '?' | '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '…');
+    let edge =
+        |c: char| matches!(c, '.' | ':' | ')' | '!' | '?' | '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '…');
     let lead = |c: char| edge(c) || matches!(c, '#' | '*' | '•' | '·' | '(' | '№');
-    let trimmed = piece.trim_start_matches(|c: char| lead(c) || matches!(c, '-' | '–' | '—') || c.is_whitespace());
+    let trimmed =
+        piece.trim_start_matches(|c: char| lead(c) || matches!(c, '-' | '–' | '—') || c.is_whitespace());
     trimmed
         .split_whitespace()
         .map(|word| word.trim_start_matches(lead).trim_end_matches(edge).to_lowercase())

@@ -4,7 +4,7 @@
 use super::command::Line;
 use super::grammar::read_line;
 use super::prints::{Prints, RUN, words};
-use super::words::Language;
+use crate::tongue::Tongue;
 use crate::zones::Typed;
 
 /// So many lines with text are read.
@@ -25,7 +25,7 @@ pub(super) struct Eye<'a> {
     pub(super) prints: &'a Prints,
     pub(super) key: &'a [u8; 32],
     pub(super) tag: &'a str,
-    pub(super) language: Language,
+    pub(super) tongue: Tongue,
 }
 
 /// The typed lines that are read: those above the quote, else, where nothing of the owner's stands there, those below.
@@ -80,13 +80,13 @@ impl Eye<'_> {
         }
         let whole = all > 0 && known == all;
         let most = words.len() >= LONG && known * 10 >= all * 7;
-        let command = || read_line(line, self.language).iter().any(|line| matches!(line, Line::Command(_)));
+        let command = || read_line(line, self.tongue).iter().any(|line| matches!(line, Line::Command(_)));
         (whole || most) && (words.len() >= EXAMPLES || !command())
     }
 
     /// A greeting, a name: nothing that stands in the way of what is typed below the quote.
     fn is_polite(self, line: &str) -> bool {
-        words(line).len() <= POLITE && read_line(line, self.language).is_empty()
+        words(line).len() <= POLITE && read_line(line, self.tongue).is_empty()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Until when: a span, a date or a day of the week. Owns: how each is written and which day it comes to. Never touches:
 //! the clock; the day of the answer is an argument.
 
-use super::words::{Language, SpanWord};
+use super::words::{SpanWord, Words};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
 
@@ -58,7 +58,7 @@ impl fmt::Display for When {
 }
 
 /// Reads a time at the beginning of `words` (lower case); also how many of them it took.
-pub(super) fn read(words: &[&str], language: Language) -> Option<(When, usize)> {
+pub(super) fn read(words: &[&str], language: &Words) -> Option<(When, usize)> {
     let mut skipped = 0;
     while let Some(word) = words.get(skipped)
         && language.is_preposition(word)
@@ -70,7 +70,7 @@ pub(super) fn read(words: &[&str], language: Language) -> Option<(When, usize)> 
     Some((when, skipped + used))
 }
 
-fn at(words: &[&str], language: Language) -> Option<(When, usize)> {
+fn at(words: &[&str], language: &Words) -> Option<(When, usize)> {
     let first = *words.first()?;
     if let Some(day) = date(first) {
         return Some((When::On(day), 1));

@@ -2,7 +2,7 @@
 
 use super::setting::{Setting, instant};
 use super::{Common, Failure, terminal};
-use crate::answer::{Code, Language, Letter, Line, read_line};
+use crate::answer::{Code, Letter, Line, read_line};
 use crate::ledger::{Applied, Ledger};
 use crate::message::MessageId;
 use crate::rounds::{apply, history, receipt_text, sentence};
@@ -33,9 +33,8 @@ struct Row {
 impl Answer {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let language = Language::of(&setting.rules.language);
-        let lines: Vec<Line> =
-            self.commands.iter().flat_map(|command| read_line(command, language)).collect();
+        let tongue = setting.rules.tongue;
+        let lines: Vec<Line> = self.commands.iter().flat_map(|command| read_line(command, tongue)).collect();
         understood(&self.commands, &lines)?;
         let mut ledger = setting.ledger()?;
         let (digest, _) = ledger.latest_digest()?.ok_or_else(|| {
@@ -64,9 +63,13 @@ fn understood(typed: &[String], lines: &[Line]) -> Result<(), Failure> {
         Line::Command(_) => None,
     });
     match wrong {
-        Some((said, Some(nearest))) => Err(Failure::usage(format!("\"{said}\" is no command; nothing was done"))
-            .hint(format!("did you mean \"{nearest}\"? {hint}"))),
-        Some((said, None)) => Err(Failure::usage(format!("\"{said}\" is no command; nothing was done")).hint(hint)),
+        Some((said, Some(nearest))) => {
+            Err(Failure::usage(format!("\"{said}\" is no command; nothing was done"))
+                .hint(format!("did you mean \"{nearest}\"? {hint}")))
+        }
+        Some((said, None)) => {
+            Err(Failure::usage(format!("\"{said}\" is no command; nothing was done")).hint(hint))
+        }
         None if lines.is_empty() => {
             let said = crate::plain::cut(&crate::plain::clean(&typed.join(" ")), 80);
             Err(Failure::usage(format!("\"{said}\" is no command; nothing was done")).hint(hint))
@@ -84,8 +87,13 @@ fn answered(
 ) -> Result<Vec<Row>, Failure> {
     let source = format!("cli {}", setting.now.to_utc().format("%Y-%m-%dT%H:%M:%S%.fZ"));
     let people = history(ledger, &setting.rules, setting.now.to_utc())?.people;
-    let letter =
-        Letter { source: source.clone(), message_id: MessageId(source.clone()), at: setting.now, digest, lines };
+    let letter = Letter {
+        source: source.clone(),
+        message_id: MessageId(source.clone()),
+        at: setting.now,
+        digest,
+        lines,
+    };
     ledger.keep_letters(&[letter])?;
     let mut rows = Vec::new();
     for answer in ledger.waiting_answers()?.into_iter().filter(|answer| answer.key.source == source) {
@@ -100,7 +108,7 @@ fn answered(
             Code::Explained | Code::Helped => {
                 format!("\n{}", receipt_text(ledger, &setting.rules, &[applied], setting.now)?)
             }
-            _ => sentence(&applied, setting.now),
+            _ => sentence(&applied, setting.rules.tongue, setting.now),
         };
         rows.push(Row { command, outcome: code, facts, said });
     }

@@ -16,6 +16,7 @@ use crate::outlook::{Occasion, Outlook};
 use crate::person::learn_own;
 use crate::rounds::{digest_round, history, scan_round, settle};
 use crate::sample::{self, Owner, Phrases};
+use crate::tongue::Tongue;
 use crate::words::Rules;
 use chrono::{DateTime, FixedOffset};
 use std::os::unix::fs::DirBuilderExt;
@@ -37,6 +38,9 @@ pub(super) struct TryOut {
     /// An address of the owner; repeat it for each. Without it: the address in most messages
     #[arg(long, value_name = "ADDR", value_parser = own_address)]
     me: Vec<AddrSpec>,
+    /// The language of the digest: en, de, fr, es, pt or it; without it the config's, else en
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    language: Option<Tongue>,
     /// Where digest.html and digest.eml go
     #[arg(long, value_name = "DIR", default_value = "appreciated-try")]
     out: PathBuf,
@@ -55,6 +59,11 @@ fn own_address(text: &str) -> Result<AddrSpec, String> {
     AddrSpec::parse(text).ok_or_else(|| "write it as name@example.com".to_owned())
 }
 
+fn language(code: &str) -> Result<Tongue, String> {
+    let known = Tongue::ALL.map(Tongue::code).join(", ");
+    Tongue::of(code).ok_or_else(|| format!("digests are written in {known}"))
+}
+
 /// Mail to try, and what is known of it before it is read.
 struct Material {
     sources: Vec<Box<dyn MailSource>>,
@@ -69,6 +78,7 @@ impl TryOut {
             Some(path) => self.mailbox(path, common)?,
             None => self.sample(common)?,
         };
+        material.rules.tongue = self.language.unwrap_or(material.rules.tongue);
         // The same mailbox gives the same bytes: the key comes from the owner, not from chance.
         let key = *blake3::hash(material.owner.addr.as_str().as_bytes()).as_bytes();
         let mut ledger = Ledger::in_memory(key)?;

@@ -5,6 +5,7 @@ use crate::plain::plain_quote;
 use crate::practice::phrasing::{on_topic, quote};
 use crate::tie::statement::Event;
 use crate::tie::{Help, HelpKind, History, Thanks, ThanksIn, Tie};
+use crate::tongue::Tongue;
 use crate::words::{Confidence, Mail, Person, SignalKind, When};
 use std::fmt;
 
@@ -149,7 +150,7 @@ impl<'a> Teller<'a> {
     }
 
     fn on(self, mail: usize) -> String {
-        self.mail(mail).map(on_topic).unwrap_or_default()
+        self.mail(mail).map(|mail| on_topic(Tongue::En, mail)).unwrap_or_default()
     }
 
     /// The owner's words of the first act of a kind that is meant for the person, or for everybody.

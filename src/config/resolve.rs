@@ -11,6 +11,7 @@ use super::word::{PathText, Zone};
 use super::{Account, Config, Digest, Drafts, Privacy, Reminder, Reminding, Source};
 use crate::message::AddrSpec;
 use crate::schedule::Crontab;
+use crate::tongue::Tongue;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -124,7 +125,7 @@ impl Check<'_> {
             names_in_subject: table
                 .names_in_subject
                 .unwrap_or_else(|| accounts.iter().all(|account| account.delegates.is_empty())),
-            language: table.language.map_or_else(|| "en".to_owned(), |language| language.0),
+            language: table.language.map_or_else(Tongue::default, |language| language.0),
             skip: table.skip,
             catch_up: table.catch_up.unwrap_or(true),
         })

@@ -1,8 +1,9 @@
 //! Words of the tables that the settings hold as plain values. Owns: one type per kind of word, parsed inside serde
 //! like those of [`super::value`]. Never touches: what two keys mean together.
 
-use crate::plain::nearest;
 use super::value::{Days, parsed};
+use crate::plain::nearest;
+use crate::tongue::Tongue;
 use crate::words::{Pattern, Switch};
 use chrono_tz::Tz;
 use serde::de::Error;
@@ -59,7 +60,7 @@ pub(super) struct Megabytes(pub(super) u32);
 
 /// The language of the digest.
 #[derive(Clone, Debug)]
-pub(super) struct Language(pub(super) String);
+pub(super) struct Language(pub(super) Tongue);
 
 impl<'de> Deserialize<'de> for Line {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -171,9 +172,11 @@ impl<'de> Deserialize<'de> for Megabytes {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parsed(deserializer, |text| match text {
-            "en" => Ok(Self(text.to_owned())),
-            _ => Err(format!("the digest is written in English only so far, not in `{text}`; write `en`")),
+        parsed(deserializer, |text| {
+            let known = Tongue::ALL.map(|tongue| format!("`{}`", tongue.code())).join(", ");
+            Tongue::of(text)
+                .map(Self)
+                .ok_or_else(|| format!("the digest is not written in `{text}`; write one of {known}"))
         })
     }
 }

@@ -1,12 +1,17 @@
-//! What both parts of a digest say, cleaned. Owns: the head line, numbers in words, the order of the blocks. Never
+//! What both parts of a digest say, cleaned. Owns: the head line, the order of the blocks. Never
 //! touches: line breaks, tags.
 
 use super::Digest;
+use super::answers::{self, AnswerLink, Help};
 use crate::message::AddrSpec;
 use crate::plain;
-use crate::words::Suggestion;
+use crate::tongue::{Fact, Tongue};
+use crate::words::{Hint, Suggestion};
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// Characters of what somebody is called.
+const NAME_CHARS: usize = 30;
 
 /// Characters of a heading.
 const HEADING_CHARS: usize = 140;
@@ -20,10 +25,6 @@ const NOTE_CHARS: usize = 220;
 /// Characters of what came of answers: a busy week's.
 const ECHO_CHARS: usize = 500;
 
-/// What the first digest says about itself.
-const FIRST: &str = "Your first digest, made from mail you sent, by appreciated on your own machine. \
-    Nothing else left it; nobody else gets this. Turn it off there.";
-
 /// One digest in plain words.
 #[derive(Debug, Serialize)]
 pub struct Page {
@@ -33,14 +34,20 @@ pub struct Page {
     pub date: String,
     /// What went wrong.
     pub warnings: Vec<String>,
+    /// The language (RFC 5646).
+    pub lang: &'static str,
+    /// What stands before each warning.
+    pub warning_label: String,
     /// What this is; only in the first digest.
-    pub intro: Option<&'static str>,
+    pub intro: Option<String>,
     /// The items, in their order.
     pub items: Vec<Item>,
-    /// What came of answers.
+    /// What became of the owner's answers.
     pub echo: Vec<String>,
     /// What was read, what is held back.
     pub footer: Vec<String>,
+    /// How to answer.
+    pub help: Option<Help>,
 }
 
 /// One item in plain words.
@@ -52,10 +59,12 @@ pub struct Item {
     pub heading: String,
     /// Its paragraph.
     pub body: String,
-    /// The address of its draft, for reading.
-    pub address: Option<String>,
+    /// What the link of its draft says.
+    pub write: Option<String>,
     /// The link of its draft.
     pub mailto: Option<String>,
+    /// Answers by one touch.
+    pub answers: Vec<AnswerLink>,
 }
 
 impl Page {
@@ -64,30 +73,50 @@ impl Page {
         let note = |text: &String| plain::cut(&plain::clean(text), NOTE_CHARS);
         Self {
             head: head(digest),
-            date: digest.at.format("%a %-d %b %Y").to_string(),
+            date: digest.tongue.full_date(digest.at.date_naive()),
+            lang: digest.tongue.code(),
+            warning_label: digest.tongue.words("warning"),
             warnings: digest.warnings.iter().map(note).collect(),
-            intro: digest.first.then_some(FIRST),
+            intro: digest.first.then(|| digest.tongue.words("first")),
             items: (1..)
                 .zip(&digest.items)
-                .map(|(number, item)| Item::of(number, item, body_chars))
+                .map(|(number, item)| Item::of(digest, number, item, body_chars))
                 .collect(),
             echo: digest.echo.iter().map(|text| plain::cut(&plain::clean(text), ECHO_CHARS)).collect(),
             footer: digest.footer.iter().map(note).collect(),
+            help: answers::help(digest),
         }
     }
 }
 
 impl Item {
-    fn of(number: usize, suggestion: &Suggestion, body_chars: usize) -> Self {
+    fn of(digest: &Digest, number: usize, suggestion: &Suggestion, body_chars: usize) -> Self {
         let draft = suggestion.draft.as_ref();
+        let address = draft.and_then(|draft| draft.to.first()).map(shown_address);
+        let body = plain::cut(&plain::clean(&suggestion.body), body_chars);
+        let hint = suggestion.hint.map(|hint| hint_sentence(digest.tongue, hint, number, suggestion));
         Self {
             number,
             heading: plain::cut(&plain::clean(&suggestion.heading), HEADING_CHARS),
-            body: plain::cut(&plain::clean(&suggestion.body), body_chars),
-            address: draft.and_then(|draft| draft.to.first()).map(shown_address),
+            body: [body, hint.unwrap_or_default()].join(" ").trim().to_owned(),
+            write: address.map(|a| digest.tongue.say("write-to", &[("address", a.into())])),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
+            answers: answers::links(digest, number),
         }
     }
+}
+
+/// How to say that the item is settled: `Talked elsewhere? Reply "3 met".`
+fn hint_sentence(tongue: Tongue, hint: Hint, number: usize, suggestion: &Suggestion) -> String {
+    let (id, command) = match hint {
+        Hint::Done => ("hint-done", format!("{number} {}", tongue.command("done"))),
+        Hint::Met => ("hint-met", format!("{number} {}", tongue.command("met"))),
+        Hint::Private => {
+            let short = called(&suggestion.short);
+            ("hint-private", format!("{short} {} {}", tongue.command("public"), tongue.command("no")))
+        }
+    };
+    tongue.pick(id, &suggestion.id, &[("command", command.into())])
 }
 
 /// The suggestions that name somebody for the first time, in order.
@@ -100,10 +129,18 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
     digest.items.iter().filter(|one| seen.insert(key(one))).collect()
 }
 
+/// What to call somebody, without brackets, so that nobody's name looks like a tag.
+pub fn called(short: &str) -> String {
+    plain::cut(&plain::clean(short).replace(['[', ']'], ""), NAME_CHARS)
+}
+
 /// Only what [`crate::draft::mailto`] makes may become a link.
 fn is_mailto(link: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%@?&=".contains(c);
-    link.strip_prefix("mailto:").is_some_and(|rest| rest.chars().all(plain))
+    let ours = |pair: &str| pair.starts_with("subject=") || pair.starts_with("body=");
+    link.strip_prefix("mailto:").is_some_and(|rest| {
+        rest.chars().all(plain) && rest.split_once('?').is_none_or(|(_, query)| query.split('&').all(ours))
+    })
 }
 
 /// An address as the reader should see it: a domain in other letters as punycode.
@@ -114,38 +151,21 @@ fn shown_address(address: &AddrSpec) -> String {
 
 /// How many people or, where the subject names nobody, items, and how long they take.
 fn head(digest: &Digest) -> String {
-    let items = digest.items.len();
-    let (count, one, many) = if digest.names_in_subject {
-        (people(digest).len(), "person", "people")
-    } else {
-        (items, "item", "items")
-    };
+    let (tongue, items) = (digest.tongue, digest.items.len());
     if items == 0 {
-        return "Nothing this week.".to_owned();
+        return tongue.words("head-none");
     }
-    let noun = if count == 1 { one } else { many };
-    let minutes = minutes(items);
-    let unit = if minutes == 1 { "minute" } else { "minutes" };
-    capitalised(&format!("{} {noun}, about {} {unit}.", in_words(count), in_words(minutes)))
+    let (count, id) =
+        if digest.names_in_subject { (people(digest).len(), "head-people") } else { (items, "head-items") };
+    let counted = |count: usize| [("count", Fact::from(count)), ("number", tongue.number(count).into())];
+    let time = tongue.say("minutes", &counted(minutes(items)));
+    let [count, number] = counted(count);
+    Tongue::sentence(&tongue.say(id, &[count, number, ("time", time.into())]))
 }
 
 /// Minutes to read an item and finish its mail: five quarters each, as the samples have it.
 fn minutes(items: usize) -> usize {
     (items.saturating_mul(5) + 2) / 4
-}
-
-/// A number as a word up to twelve.
-fn in_words(number: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -167,6 +187,8 @@ mod tests {
             "MAILTO:a@b",
             "https://a.example",
             "mailto:a@b<",
+            "mailto:a@b?bcc=c@d",
+            "mailto:a@b?subject=x&cc=c@d",
         ] {
             assert!(!is_mailto(bad), "{bad}");
         }

@@ -1,6 +1,7 @@
 //! The text part, the master of the two. Owns: 72 columns, hanging indents. Never touches: what is said.
 
 use super::Digest;
+use super::answers::Help;
 use super::page::{BODY_CHARS, Item, Page};
 use super::template;
 use crate::draft;
@@ -22,6 +23,7 @@ struct Layout {
     items: Vec<Block>,
     echo: Vec<String>,
     footer: Vec<String>,
+    help: Option<String>,
 }
 
 /// An item, laid out.
@@ -35,14 +37,15 @@ struct Block {
 /// The text part: at most 72 columns, but for a link whose address alone is wider.
 pub fn text(digest: &Digest) -> String {
     let page = Page::of(digest, BODY_CHARS);
-    let warnings = page.warnings.iter().map(|warning| format!("Warning: {warning}"));
-    let notes = warnings.chain(page.intro.map(str::to_owned));
+    let warnings = page.warnings.iter().map(|warning| format!("{} {warning}", page.warning_label));
+    let notes = warnings.chain(page.intro.clone());
     let layout = Layout {
         head: head_line(&page.head, &page.date),
         notes: notes.map(|note| wrap(&note, "", "")).collect(),
         items: page.items.iter().zip(&digest.items).map(block).collect(),
         echo: page.echo.iter().map(|paragraph| wrap(paragraph, "", "")).collect(),
         footer: page.footer.iter().map(|paragraph| wrap(paragraph, "", "")).collect(),
+        help: page.help.as_ref().map(help),
     };
     template::fill(TEMPLATE, false, &layout).unwrap_or_else(|error| template::failure(&error))
 }
@@ -59,6 +62,22 @@ fn block((item, suggestion): (&Item, &Suggestion)) -> Block {
 fn link(suggestion: &Suggestion) -> Option<String> {
     let draft = suggestion.draft.as_ref()?;
     draft::mailto_within(draft.to.first()?, &draft.subject, COLUMNS - 3)
+}
+
+/// The invitation, and below it the commands, three columns apart, on as many lines as they need.
+fn help(help: &Help) -> String {
+    let mut lines = vec![wrap(&help.intro, "", "")];
+    let mut line = String::new();
+    for command in &help.commands {
+        let gap = "   ";
+        if !line.is_empty() && display_width(&line) + display_width(command) + gap.len() > COLUMNS {
+            lines.push(std::mem::take(&mut line));
+        }
+        line.push_str(gap);
+        line.push_str(command);
+    }
+    lines.push(line);
+    lines.join("\n")
 }
 
 fn head_line(head: &str, date: &str) -> String {

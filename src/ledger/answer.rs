@@ -4,8 +4,9 @@
 use super::codes;
 use super::fault::Fault;
 use super::{Ledger, LedgerError};
-use crate::answer::{Code, Command, Language, Letter, Line, Outcome, Prints, Sent, read_line};
+use crate::answer::{Code, Command, Letter, Line, Outcome, Prints, Sent, read_line};
 use crate::message::AddrSpec;
+use crate::tongue::Tongue;
 use crate::words::{Remark, Standing};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -50,7 +51,8 @@ pub struct Applied {
 }
 
 /// All columns of an answer; the rest of the statement follows.
-const ANSWER: &str = "SELECT source, position, digest, written_at, written_on, understood, command, facts, outcome, before
+const ANSWER: &str =
+    "SELECT source, position, digest, written_at, written_on, understood, command, facts, outcome, before
     FROM answers WHERE";
 
 impl Ledger {
@@ -101,8 +103,8 @@ impl Ledger {
     /// What came of a line; `None` while it waits.
     pub fn outcome(&self, key: &AnswerKey) -> Result<Option<Outcome>, LedgerError> {
         self.read(|db| {
-            let mut statement =
-                db.prepare_cached(&format!("{ANSWER} outcome IS NOT NULL AND source = ?1 AND position = ?2"))?;
+            let mut statement = db
+                .prepare_cached(&format!("{ANSWER} outcome IS NOT NULL AND source = ?1 AND position = ?2"))?;
             let mut rows = statement.query(params![key.source, key.position])?;
             rows.next()?.map(|row| Ok(answer(row)?.outcome)).transpose()
         })
@@ -141,7 +143,8 @@ impl Ledger {
     /// The suggestion that a digest had under this number, whatever digest showed it since.
     pub fn item(&self, digest: &str, number: u8) -> Result<Option<Remark>, LedgerError> {
         let key: Option<String> = self.read(|db| {
-            let sql = "SELECT suggestion_key FROM digest_items JOIN suggestions ON suggestions.id = suggestion
+            let sql =
+                "SELECT suggestion_key FROM digest_items JOIN suggestions ON suggestions.id = suggestion
                 WHERE digest_items.digest = ?1 AND digest_items.number = ?2";
             Ok(db.prepare_cached(sql)?.query_row(params![digest, number], |row| row.get(0)).optional()?)
         })?;
@@ -296,7 +299,7 @@ fn answer(row: &Row<'_>) -> Result<Applied, Fault> {
 
 /// A command as it was kept.
 fn kept(command: &str) -> Option<Command> {
-    match read_line(command, Language::En).into_iter().next()? {
+    match read_line(command, Tongue::En).into_iter().next()? {
         Line::Command(command) => Some(command),
         Line::Unknown { .. } => None,
     }

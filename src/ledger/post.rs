@@ -13,6 +13,9 @@ use crate::words::Remark;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
+/// The prints of a digest are kept for so long: its answers may be read late.
+const FORGOTTEN_AFTER: chrono::Duration = chrono::Duration::days(120);
+
 /// A slot to be served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotClaim {
@@ -91,6 +94,10 @@ fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<
         digest.about,
     ])?;
     told_by(db, &digest.id, if digest.about.is_some() { Telling::Receipt } else { Telling::Echo })?;
+    // Nobody can answer the old ones any more, and their words need not be known.
+    let old = (digest.made_at - FORGOTTEN_AFTER).timestamp();
+    db.prepare_cached("UPDATE digests SET prints = x'' WHERE made_at < ?1 AND length(prints) > 0")?
+        .execute([old])?;
     db.prepare_cached("INSERT INTO outbox (digest, state, bytes, attempts) VALUES (?1, 'intent', ?2, 0)")?
         .execute(params![digest.id, digest.bytes])?;
     let mut people = Interner::new(db);
@@ -106,10 +113,10 @@ fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<
 fn put_in(db: &Connection, person: i64, item: &Remark, digest: &str, number: i64) -> Result<(), Fault> {
     db.prepare_cached(
         "INSERT INTO suggestions (suggestion_key, person, practice, message, kind, evidence_on, state, state_on,
-             digest, number)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'candidate', ?7, ?8, ?9)
+             digest, number, wording)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'candidate', ?7, ?8, ?9, ?10)
          ON CONFLICT (suggestion_key) DO UPDATE SET state = 'candidate', state_on = excluded.state_on,
-             snoozed_until = NULL, digest = excluded.digest, number = excluded.number
+             snoozed_until = NULL, digest = excluded.digest, number = excluded.number, wording = excluded.wording
          WHERE state IN ('candidate', 'snoozed')",
     )?
     .execute(params![
@@ -121,7 +128,8 @@ fn put_in(db: &Connection, person: i64, item: &Remark, digest: &str, number: i64
         item.evidence_on.to_string(),
         item.on.to_string(),
         digest,
-        number
+        number,
+        item.wording
     ])?;
     // One that the owner answered meanwhile is in this digest all the same.
     db.prepare_cached(

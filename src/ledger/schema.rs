@@ -4,7 +4,7 @@ use super::fault::Fault;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, forward only; the place in the list plus one is the schema's number (`PRAGMA user_version`).
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("schema/001-mail.sql"),
     include_str!("schema/002-digest.sql"),
     include_str!("schema/003-owner.sql"),
@@ -13,6 +13,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("schema/006-promise.sql"),
     include_str!("schema/007-terms.sql"),
     include_str!("schema/008-corrections.sql"),
+    include_str!("schema/009-wordings.sql"),
     include_str!("schema/009-answers.sql"),
     include_str!("schema/011-rests.sql"),
 ];

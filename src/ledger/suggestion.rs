@@ -18,7 +18,7 @@ impl Ledger {
             let mut statement = db.prepare_cached(
                 "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
                      iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
-                     state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10))
+                     state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10)), wording
                  FROM suggestions JOIN addresses ON addresses.id = person
                  LEFT JOIN digests ON digests.id = digest ORDER BY suggestion_key",
             )?;
@@ -41,6 +41,7 @@ impl Ledger {
                     on: codes::parsed("day", &text(7)?)?,
                     until: until.map(|day| codes::parsed("day", &day)).transpose()?,
                     shown_on: shown_on.map(|day| codes::parsed("day", &day)).transpose()?,
+                    wording: row.get(10)?,
                 });
             }
             Ok(remarks)
@@ -54,8 +55,8 @@ impl Ledger {
             let rows = db
                 .prepare_cached(
                     "INSERT INTO suggestions (suggestion_key, person, practice, message, kind, evidence_on,
-                         state, state_on, snoozed_until)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
+                         state, state_on, snoozed_until, wording)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING",
                 )?
                 .execute(params![
                     remark.key,
@@ -67,6 +68,7 @@ impl Ledger {
                     remark.state.name(),
                     remark.on.to_string(),
                     snooze_end(remark.state, remark.on, remark.until),
+                    remark.wording,
                 ])?;
             Ok(rows == 1)
         })
@@ -145,6 +147,7 @@ mod tests {
             on: day(2),
             until: (state == Standing::Snoozed).then(|| day(20)),
             shown_on: None,
+            wording: None,
         }
     }
 

@@ -1,10 +1,9 @@
 //! Say thank you for a dated deed: an ask answered, something delivered, an introduction made.
 
-use super::phrasing::{
-    after_asking, day, long_day, month_year, number, on_topic, paragraph, pick, quote, topic,
-};
+use super::phrasing::{about, on_topic, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::tie::{Help, HelpKind, Tie, gratitude_debt};
+use crate::tongue::{Fact, Tongue, Wording};
 use crate::words::{Candidate, Mail, Person, Practice, Quality, Role, SignalKind};
 use chrono::NaiveDate;
 
@@ -14,16 +13,6 @@ pub const AGE_DAYS: i64 = 30;
 /// So many helps within [`PATTERN_DAYS`] are a habit worth naming.
 const PATTERN: usize = 3;
 const PATTERN_DAYS: i64 = 365;
-
-const AFTER_INTRODUCTIONS: &[&str] =
-    &["What came of it?", "How did it go?", "What would you not have found alone?"];
-
-const QUESTIONS: &[&str] = &[
-    "What did it make possible?",
-    "What did it save you?",
-    "What would have been harder without it?",
-    "What did you do with it?",
-];
 
 /// One candidate for each recent deed of each person, thanked or not: the gate knows who was thanked since.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -62,13 +51,14 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
     let asked = ask.map(|(asked, act)| (asked.at.date_naive(), act.words.as_deref()));
     let habit = Habit::of(tie, help);
     let introduced = help.kind == HelpKind::Introduction;
-    let questions = if introduced { AFTER_INTRODUCTIONS } else { QUESTIONS };
+    let question = if introduced { "appreciate-question-introduced" } else { "appreciate-question" };
+    let tongue = view.tongue();
     let parts = [
         (true, deed_sentence(person, help, mail, asked, view)),
-        (false, answered(mail)),
-        (false, habit.as_ref().map_or_else(String::new, |habit| habit.sentence(person))),
+        (false, answered(tongue, mail)),
+        (false, habit.as_ref().map_or_else(String::new, |habit| habit.sentence(tongue, person))),
         (false, last_thanked(tie, view)),
-        (true, pick(questions, &key).to_owned()),
+        (true, tongue.pick(question, &key, &[])),
     ];
     Some(Candidate {
         practice: Practice::Appreciate,
@@ -80,10 +70,12 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
         dormant: false,
         // What is owed, the sure before the likely, the fresh before the stale.
         rank: (gratitude_debt(tie, view.now) + help.weight) * (-age / 30.0).exp2(),
-        heading: format!("Thank {}", person.name),
+        heading: tongue.say("appreciate-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: topic(mail).unwrap_or_else(|| "Thank you".to_owned()),
-        draft_body: draft(help, mail, view, habit.as_ref()),
+        hint: None,
+        draft_subject: topic(mail)
+            .unwrap_or_else(|| view.tongue_with(person.id).words("appreciate-draft-subject")),
+        drafts: drafts(help, mail, view, view.tongue_with(person.id), habit.as_ref(), &key),
         key,
     })
 }
@@ -95,44 +87,48 @@ fn deed_sentence(
     asked: Option<(NaiveDate, Option<&str>)>,
     view: View<'_>,
 ) -> String {
-    let (who, on) = (&person.short, day(help.when.day(), view.now));
+    let tongue = view.tongue();
+    let mut facts = vec![
+        ("who", Fact::from(person.short.as_str())),
+        ("day", tongue.day(help.when.day(), view.now).into()),
+        ("about", on_topic(tongue, mail).into()),
+    ];
     if help.kind == HelpKind::Introduction {
         let thread = topic(mail).map_or_else(String::new, |t| format!(" (\"{t}\")"));
-        return format!("On {on} {who} introduced you to somebody{thread}.");
+        facts.push(("thread", thread.into()));
+        return tongue.say("appreciate-introduced", &facts);
     }
-    let verb = if help.kind == HelpKind::Delivery { "came through" } else { "answered you" };
-    let topic = on_topic(mail);
-    match asked {
-        Some((date, words)) => {
-            let after = after_asking(date, help.when.day());
-            let words = words.map_or_else(|| ".".to_owned(), |w| format!(": {}", quote(w)));
-            format!("On {on} {who} {verb}{topic}, {after}{words}")
-        }
-        None => format!("On {on} {who} {verb}{topic}."),
-    }
+    let sent = help.kind == HelpKind::Delivery;
+    let Some((date, words)) = asked else {
+        return tongue.say(if sent { "appreciate-sent" } else { "appreciate-answered" }, &facts);
+    };
+    facts.push(("after", tongue.after_asking(date, help.when.day()).into()));
+    facts.push(("tail", words.map_or_else(|| ".".to_owned(), |w| format!(": {}", quote(w))).into()));
+    tongue.say(if sent { "appreciate-sent-asked" } else { "appreciate-answered-asked" }, &facts)
 }
 
 /// What the owner said in return, when it was little.
-fn answered(mail: &Mail) -> String {
+fn answered(tongue: Tongue, mail: &Mail) -> String {
     let bare = mail.acts.iter().find(|a| a.kind == SignalKind::Thanks && a.quality == Some(Quality(1)));
     let words = bare.and_then(|a| a.words.as_deref()).filter(|w| w.chars().count() <= 60);
     words.map_or_else(String::new, |words| {
         let said = quote(words.trim_end_matches([',', ' ']));
         let ends = said.trim_end_matches('"').ends_with(['.', '!', '?', '…']);
-        format!("You answered: {said}{}", if ends { "" } else { "." })
+        let said = format!("{said}{}", if ends { "" } else { "." });
+        tongue.say("appreciate-you-answered", &[("quote", said.into())])
     })
 }
 
 fn last_thanked(tie: &Tie, view: View<'_>) -> String {
-    match tie.last_thanked() {
-        Some(date) => format!("Last thanked in e-mail: {}.", day(date, view.now)),
-        None => String::new(),
-    }
+    let tongue = view.tongue();
+    tie.last_thanked().map_or_else(String::new, |date| {
+        tongue.say("last-thanked", &[("day", tongue.day(date, view.now).into())])
+    })
 }
 
 /// Somebody who helps again and again: the thanks that names the habit, not only the deed.
 struct Habit {
-    times: i64,
+    times: usize,
     since: NaiveDate,
 }
 
@@ -146,36 +142,44 @@ impl Habit {
         };
         let days: Vec<NaiveDate> = tie.helps_in.iter().filter(counted).map(|h| h.when.day()).collect();
         let since = days.iter().min().copied()?;
-        (days.len() >= PATTERN && since < until).then_some(Self { times: days.len() as i64, since })
+        (days.len() >= PATTERN && since < until).then_some(Self { times: days.len(), since })
     }
 
-    fn sentence(&self, person: &Person) -> String {
-        let Self { times, since } = self;
-        format!(
-            "As far as your mail shows, {} helped {} times since {}.",
-            person.short,
-            number(*times),
-            month_year(*since)
-        )
+    fn sentence(&self, tongue: Tongue, person: &Person) -> String {
+        let who = ("who", Fact::from(person.short.as_str()));
+        tongue.say("appreciate-habit", &[&[who], self.facts(tongue).as_slice()].concat())
     }
 
-    fn draft(&self) -> String {
-        let Self { times, since } = self;
-        format!(
-            " I notice how often I turn to you: {} times since {}, and this was one of them.",
-            number(*times),
-            month_year(*since)
-        )
+    fn draft(&self, tongue: Tongue) -> String {
+        format!(" {}", tongue.say("appreciate-draft-habit", &self.facts(tongue)))
+    }
+
+    fn facts(&self, tongue: Tongue) -> [(&'static str, Fact<'static>); 2] {
+        [("number", tongue.number(self.times).into()), ("month", tongue.month_year(self.since).into())]
     }
 }
 
-fn draft(help: &Help, mail: &Mail, view: View<'_>, habit: Option<&Habit>) -> String {
-    let on = long_day(help.when.day(), view.now);
-    let about = topic(mail).map_or_else(String::new, |t| format!(" about \"{t}\""));
-    let deed = match help.kind {
-        HelpKind::Introduction => format!("Thank you for the introduction on {on}."),
-        HelpKind::Delivery => format!("Thank you for what you sent on {on}{about}."),
-        _ => format!("Thank you for your answer on {on}{about}."),
+fn drafts(
+    help: &Help,
+    mail: &Mail,
+    view: View<'_>,
+    tongue: Tongue,
+    habit: Option<&Habit>,
+    key: &str,
+) -> Vec<Wording> {
+    let id = match help.kind {
+        HelpKind::Introduction => "appreciate-draft-introduced",
+        HelpKind::Delivery => "appreciate-draft-sent",
+        _ => "appreciate-draft-answered",
     };
-    deed + &habit.map_or_else(String::new, Habit::draft)
+    let facts = [
+        ("day", tongue.long_day(help.when.day(), view.now).into()),
+        ("about", about(tongue, "appreciate-draft-about", mail).into()),
+    ];
+    let habit = habit.map_or_else(String::new, |habit| habit.draft(tongue));
+    let mut all = tongue.wordings(id, key, &facts);
+    for one in &mut all {
+        one.text.push_str(&habit);
+    }
+    all
 }

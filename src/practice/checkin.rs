@@ -1,10 +1,12 @@
 //! Check in with your boss: who the boss is comes from the config, never from a guess.
 
-use super::phrasing::{day, paragraph, quote};
+use super::phrasing::{paragraph, quote};
 use super::{View, evidence};
 use crate::signal::words_in;
 use crate::tie::{Contact, Tie};
+use crate::tongue::Fact;
 use crate::words::{Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict};
+use chrono::{DateTime, FixedOffset};
 
 /// Days between two check-ins unless the config says otherwise.
 pub const EVERY_DAYS: u32 = 14;
@@ -32,26 +34,16 @@ fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
     let news = news(view, boss);
     let mut because =
         vec![evidence::own(mail, Some(SignalKind::Request), open.and_then(|a| a.words.as_deref()))];
-    let mut parts = vec![(
-        true,
-        format!(
-            "Last mail to {} with news and a question: {}.",
-            boss.short,
-            day(last.at.date_naive(), view.now)
-        ),
-    )];
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(boss.id));
+    let on = |at: DateTime<FixedOffset>| ("day", Fact::from(tongue.day(at.date_naive(), view.now)));
+    let mut parts =
+        vec![(true, tongue.say("checkin-last", &[("who", boss.short.as_str().into()), on(last.at)]))];
     if let Some((told, words)) = news {
-        parts.push((
-            false,
-            format!(
-                "News since, as you told it: {} ({}).",
-                quote(words),
-                day(told.at.date_naive(), view.now)
-            ),
-        ));
+        parts.push((false, tongue.say("checkin-news", &[("quote", quote(words).into()), on(told.at)])));
         because.push(evidence::own(told, Some(SignalKind::Delivery), Some(words)));
     }
-    parts.push((true, "What is done, what is next, and what do you want to know?".to_owned()));
+    parts.push((true, tongue.words("checkin-question")));
+    let key = format!("checkin|{}|{}", boss.key_address()?, mail.message_id);
     Some(Candidate {
         practice: Practice::Checkin,
         person: boss.id,
@@ -61,12 +53,12 @@ fn candidate(view: View<'_>, boss: &Person) -> Option<Candidate> {
         evidence_on: last.at.date_naive(),
         dormant: false,
         rank: days as f64 / every as f64,
-        key: format!("checkin|{}|{}", boss.key_address()?, mail.message_id),
-        heading: format!("Check in with {}", boss.name),
+        heading: tongue.say("checkin-heading", &[("name", boss.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: "A short check-in".to_owned(),
-        draft_body: "A short check-in: is there anything you would like me to put first in the coming weeks?"
-            .to_owned(),
+        hint: None,
+        draft_subject: theirs.words("checkin-draft-subject"),
+        drafts: theirs.wordings("checkin-draft", &key, &[]),
+        key,
     })
 }
 

@@ -1,8 +1,9 @@
 //! Meet other departments: somebody on the owner's threads from another circle, hardly ever written to.
 
-use super::phrasing::{day, list, number, paragraph, pick, quote, topic};
+use super::phrasing::{about, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::tie::{Contact, Tie};
+use crate::tongue::Fact;
 use crate::words::{Candidate, Confidence, Person, Practice, SignalKind, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +18,6 @@ const DIRECT: usize = 8;
 
 /// On so many threads together: a project, not a chance.
 const THREADS: usize = 2;
-
-const QUESTIONS: &[&str] = &[
-    "What is {} working on this month?",
-    "What would {} want to know from your side?",
-    "What do the two of you see from opposite ends?",
-];
 
 /// One candidate for each stranger of another circle with whom the owner shares threads.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -40,35 +35,18 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         return None;
     }
     let mail = view.history.mail(last.mail)?;
-    let topics: Vec<String> = shared
-        .values()
-        .filter_map(|contacts| topic(view.history.mail(contacts.first()?.mail)?))
-        .map(|topic| format!("\"{topic}\""))
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .take(2)
-        .collect();
-    let side = super::side(view, person.id);
-    let from = side.as_ref().map_or_else(String::new, |side| format!(" ({side})"));
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
     let key = format!("departments|{}|{}", person.key_address()?, mail.message_id);
-    let among = if shared.len() > topics.len() && !topics.is_empty() { ", among them" } else { "" };
-    let on = if topics.is_empty() { String::new() } else { format!(": {}", list(&topics)) };
+    let who = ("who", Fact::from(person.short.as_str()));
     let parts = [
-        (
-            true,
-            format!("{} is on {} threads with you{among}{on}.", person.short, number(shared.len() as i64)),
-        ),
-        (
-            true,
-            match tie.exchanges.len() {
-                0 => format!("You have answered none of {}'s mails so far.", person.short),
-                n => format!("Of {}'s mails you have answered {} so far.", person.short, number(n as i64)),
-            },
-        ),
+        (true, together(view, person, &shared)),
+        (true, tongue.say("departments-answered", &counted(view, person, tie.exchanges.len()))),
         (false, thanked(view, person, tie)),
-        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+        (true, tongue.pick("departments-question", &key, &[who])),
     ];
-    let about = topics.first().cloned().unwrap_or_else(|| "what we share".to_owned());
+    let side = super::side(view, person.id).map_or_else(String::new, |side| format!(" ({side})"));
+    let heading = [("name", Fact::from(person.name.as_str())), ("side", side.into())];
+    let draft = [("about", Fact::from(about(theirs, "departments-draft-about", mail)))];
     Some(Candidate {
         practice: Practice::Departments,
         person: person.id,
@@ -84,15 +62,36 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         dormant: false,
         // Whom the owner thanked across departments comes first.
         rank: if tie.last_thanked().is_some() { 100.0 } else { 0.0 } + shared.len() as f64,
-        heading: format!("Get to know {}{from}", person.name),
+        heading: tongue.say("departments-heading", &heading),
         body: paragraph(&parts),
-        draft_subject: topic(mail).unwrap_or_else(|| "What you are working on".to_owned()),
-        draft_body: format!(
-            "We have been on the same mails about {about} and have hardly talked. Would you have a quarter of an hour \
-             to tell me what you are working on?"
-        ),
+        hint: None,
+        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("departments-draft-subject")),
+        drafts: theirs.wordings("departments-draft", &key, &draft),
         key,
     })
+}
+
+/// "Ana is on three threads with you, among them: …", with at most two subjects.
+fn together(view: View<'_>, person: &Person, shared: &BTreeMap<usize, Vec<&Contact>>) -> String {
+    let tongue = view.tongue();
+    let topics: BTreeSet<String> = shared
+        .values()
+        .filter_map(|contacts| topic(view.history.mail(contacts.first()?.mail)?))
+        .map(|topic| format!("\"{topic}\""))
+        .collect();
+    let topics: Vec<String> = topics.into_iter().take(2).collect();
+    let id = match topics.len() {
+        0 => "departments-threads",
+        all if all == shared.len() => "departments-threads-topics",
+        _ => "departments-threads-among",
+    };
+    let list = ("topics", Fact::from(tongue.list(&topics)));
+    tongue.say(id, &[counted(view, person, shared.len()).as_slice(), &[list]].concat())
+}
+
+fn counted<'a>(view: View<'_>, person: &'a Person, count: usize) -> [(&'static str, Fact<'a>); 3] {
+    let number = view.tongue().number(count);
+    [("who", person.short.as_str().into()), ("count", count.into()), ("number", number.into())]
 }
 
 /// Hardly ever written to, and never alone.
@@ -140,7 +139,13 @@ fn thanked(view: View<'_>, person: &Person, tie: &Tie) -> String {
         let act = view.history.act(t.mail, t.act).filter(|a| a.kind == SignalKind::Thanks)?;
         Some((t.at.date_naive(), act.words.as_deref()?))
     });
+    let tongue = view.tongue();
     said.map_or_else(String::new, |(on, words)| {
-        format!("On {} you wrote to {}: {}", day(on, view.now), person.short, quote(words))
+        let facts = [
+            ("day", Fact::from(tongue.day(on, view.now))),
+            ("who", person.short.as_str().into()),
+            ("quote", quote(words).into()),
+        ];
+        tongue.say("departments-thanked", &facts)
     })
 }

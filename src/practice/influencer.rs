@@ -1,7 +1,8 @@
 //! Find the person everyone asks: whom the owner names to others, and whose mail reaches across circles.
 
-use super::phrasing::{day, list, month_year, number, paragraph, pick, quote};
+use super::phrasing::{paragraph, quote};
 use super::{View, evidence};
+use crate::tongue::{Fact, Tongue};
 use crate::words::{Because, Candidate, Confidence, Mail, Person, PersonId, Practice, SignalKind, Verdict};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,12 +21,6 @@ const CIRCLES: usize = 3;
 
 /// A neighbourhood in which everybody knows everybody has a constraint near 1 (Burt 1992); who bridges has less.
 const CONSTRAINT: f64 = 0.7;
-
-const QUESTIONS: &[&str] = &[
-    "What does {} know that nobody else does?",
-    "What would {} like to be asked less often?",
-    "Who told you to ask {}, the first time?",
-];
 
 /// One referral: the owner's mail, the words, and who was sent.
 struct Named<'a> {
@@ -88,30 +83,25 @@ fn candidate(view: View<'_>, id: PersonId, referrals: &[Named<'_>]) -> Option<Ca
     }
     let mail = view.history.mail(latest.mail)?;
     let first = referrals.first()?;
-    let times = number(told.len() as i64);
-    let since = month_year(first.on);
     let key = format!("influencer|{}|{}", person.key_address()?, mail.message_id);
-    let among = if told.len() > MOST_NAMES { "among them " } else { "" };
-    let names: Vec<String> = told
-        .iter()
-        .filter_map(|p| Some(view.history.people.get(*p)?.short.clone()))
-        .take(MOST_NAMES)
-        .collect();
-    let words = latest.words.map_or_else(String::new, |words| {
-        format!("On {} you wrote: {}", day(latest.on, view.now), quote(words))
-    });
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(id));
+    let who = [("who", Fact::from(person.short.as_str()))];
+    let since = |tongue: Tongue| -> [(&str, Fact<'_>); 3] {
+        let number = tongue.number(told.len());
+        [
+            ("month", tongue.month_year(first.on).into()),
+            ("count", told.len().into()),
+            ("number", number.into()),
+        ]
+    };
+    let names = [("names", Fact::from(names(view, &told)))];
+    let among = told.len() > MOST_NAMES;
+    let sent = if among { "influencer-sent-among" } else { "influencer-sent" };
     let parts = [
-        (
-            true,
-            format!(
-                "Since {since} you have sent {times} people to {}: {among}{}.",
-                person.short,
-                list(&names)
-            ),
-        ),
-        (false, words),
-        (true, format!("{} may like to hear that.", person.short)),
-        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+        (true, tongue.say(sent, &[since(tongue).as_slice(), &who, &names].concat())),
+        (false, wrote(view, latest)),
+        (true, tongue.say("influencer-hear", &who)),
+        (true, tongue.pick("influencer-question", &key, &who)),
     ];
     Some(Candidate {
         practice: Practice::Influencer,
@@ -122,14 +112,26 @@ fn candidate(view: View<'_>, id: PersonId, referrals: &[Named<'_>]) -> Option<Ca
         evidence_on: latest.on,
         dormant: false,
         rank: told.len() as f64 + 1.0 - view.circles.constraint(id).unwrap_or(1.0),
-        heading: format!("Thank {}, to whom you send people", person.name),
+        heading: tongue.say("influencer-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: "People I send to you".to_owned(),
-        draft_body: format!(
-            "Since {since} I have sent {times} people to you with their questions. Thank you for being the one to ask. \
-             Is that all right with you, or would something make it easier?"
-        ),
+        hint: None,
+        draft_subject: theirs.words("influencer-draft-subject"),
+        drafts: theirs.wordings("influencer-draft", &key, &since(theirs)),
         key,
+    })
+}
+
+/// The first [`MOST_NAMES`] of those who were sent.
+fn names(view: View<'_>, told: &BTreeSet<PersonId>) -> String {
+    let names = told.iter().filter_map(|p| Some(view.history.people.get(*p)?.short.clone()));
+    view.tongue().list(&names.take(MOST_NAMES).collect::<Vec<_>>())
+}
+
+fn wrote(view: View<'_>, latest: &Named<'_>) -> String {
+    let tongue = view.tongue();
+    latest.words.map_or_else(String::new, |words| {
+        let facts = [("day", tongue.day(latest.on, view.now).into()), ("quote", quote(words).into())];
+        tongue.say("influencer-wrote", &facts)
     })
 }
 

@@ -1,9 +1,10 @@
 //! Find a mentor: tell those who advised or introduced the owner what came of it. Only with a goal in the config.
 
-use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
+use super::phrasing::{paragraph, quote, topic};
 use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Contact, Exchange, HelpKind, Tie};
+use crate::tongue::Fact;
 use crate::words::{
     Act, Because, Candidate, Confidence, Mail, Person, Practice, QuotedMail, Role, SignalKind, Verdict,
 };
@@ -24,12 +25,6 @@ const QUESTION_WORDS: usize = 6;
 /// An answer of so many words that tells the owner what to do is advice, however it was asked for.
 const COUNSEL_WORDS: u16 = 50;
 
-const QUESTIONS: &[&str] = &[
-    "What did you do with it?",
-    "What came of it, in one sentence?",
-    "What did you decide, and would you decide it again?",
-];
-
 /// What somebody gave that an outcome belongs to.
 struct Gift<'a> {
     /// The owner's mail that shows it.
@@ -37,7 +32,9 @@ struct Gift<'a> {
     on: NaiveDate,
     said: String,
     because: Vec<Because>,
-    draft: String,
+    /// The message of the draft, and what stands in it.
+    draft: &'static str,
+    facts: Vec<(&'static str, Fact<'static>)>,
     advice: bool,
     shows: &'a Mail,
 }
@@ -55,14 +52,13 @@ fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
         .or_else(|| introduction(view, person, tie))?;
     let key = format!("mentor|{}|{}", person.key_address()?, gift.shows.message_id);
     let mentor = person.roles.contains(&Role::Mentor);
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let goal = [("goal", Fact::from(quote(goal.trim_end_matches('.'))))];
     let parts = [
         (true, gift.said),
-        (true, "No mail of yours on it since, as far as its subject tells.".to_owned()),
-        (
-            false,
-            if mentor { format!("Your goal: {}.", quote(goal.trim_end_matches('.'))) } else { String::new() },
-        ),
-        (true, pick(QUESTIONS, &key).to_owned()),
+        (true, tongue.words("mentor-silence")),
+        (false, if mentor { tongue.say("mentor-goal", &goal) } else { String::new() }),
+        (true, tongue.pick("mentor-question", &key, &[])),
     ];
     let age = (view.now.date_naive() - gift.on).num_days() as f64;
     Some(Candidate {
@@ -74,10 +70,11 @@ fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
         evidence_on: gift.on,
         dormant: false,
         rank: f64::from(u8::from(mentor)) * 2.0 + f64::from(u8::from(gift.advice)) + 1.0 / (1.0 + age),
-        heading: format!("Tell {} what came of it", person.name),
+        heading: tongue.say("mentor-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: topic(gift.shows).unwrap_or_else(|| "What came of it".to_owned()),
-        draft_body: gift.draft,
+        hint: None,
+        draft_subject: topic(gift.shows).unwrap_or_else(|| theirs.words("mentor-draft-subject")),
+        drafts: theirs.wordings(gift.draft, &key, &gift.facts),
         key,
     })
 }
@@ -98,27 +95,22 @@ fn advice<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
         }
         let words = question.words.as_deref()?;
         let on = asked.at.date_naive();
+        let said = [
+            ("asked", Fact::from(view.tongue().day(on, view.now))),
+            ("who", person.short.as_str().into()),
+            ("quote", quote(words).into()),
+            ("day", view.tongue().day(answer.on, view.now).into()),
+        ];
         Some(Gift {
             mail: answer.mail,
             on: answer.on,
-            said: format!(
-                "On {} you asked {}: {} {} answered on {}.",
-                day(on, view.now),
-                person.short,
-                quote(words),
-                person.short,
-                day(answer.on, view.now)
-            ),
+            said: view.tongue().say("mentor-asked", &said),
             because: vec![
                 evidence::own(asked, Some(question.kind), Some(words)),
                 evidence::theirs(answered, quoted, answer.on, None)?,
             ],
-            draft: format!(
-                "On {} I asked you: {} I would like to tell you what came of your answer. When would you have a \
-                 quarter of an hour?",
-                long_day(on, view.now),
-                quote(words)
-            ),
+            draft: "mentor-draft-asked",
+            facts: draft_facts(view, person, on, Some(words)),
             advice: true,
             shows: answered,
         })
@@ -157,28 +149,32 @@ fn answer<'a>(view: View<'_>, tie: &'a Tie, asked: &Contact) -> Option<&'a Excha
 
 /// A good word put in for the owner, as their thanks for it say.
 fn good_word<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
-    tie.thanks.iter().rev().filter(|t| t.quality >= 2 && is_ripe(view, t.at.date_naive())).find_map(|thanks| {
-        let shows = view.history.mail(thanks.mail).filter(|m| m.verdict == Verdict::Opens && !m.by_delegate)?;
-        let words = view.history.act(thanks.mail, thanks.act)?.words.as_deref()?;
-        if !signal::is_vouched(words) || told(view, tie, thanks.mail) {
-            return None;
-        }
-        let on = thanks.at.date_naive();
-        Some(Gift {
-            mail: thanks.mail,
-            on,
-            said: format!("On {} you wrote to {}: {}", day(on, view.now), person.short, quote(words)),
-            because: vec![evidence::own(shows, Some(SignalKind::Thanks), Some(words))],
-            draft: format!(
-                "On {} I wrote to you: {} I would like to tell you what came of it. When would you have a quarter of \
-                 an hour?",
-                long_day(on, view.now),
-                quote(words)
-            ),
-            advice: false,
-            shows,
-        })
-    })
+    tie.thanks.iter().rev().filter(|t| t.quality >= 2 && is_ripe(view, t.at.date_naive())).find_map(
+        |thanks| {
+            let shows =
+                view.history.mail(thanks.mail).filter(|m| m.verdict == Verdict::Opens && !m.by_delegate)?;
+            let words = view.history.act(thanks.mail, thanks.act)?.words.as_deref()?;
+            if !signal::is_vouched(words) || told(view, tie, thanks.mail) {
+                return None;
+            }
+            let on = thanks.at.date_naive();
+            let said = [
+                ("day", Fact::from(view.tongue().day(on, view.now))),
+                ("who", person.short.as_str().into()),
+                ("quote", quote(words).into()),
+            ];
+            Some(Gift {
+                mail: thanks.mail,
+                on,
+                said: view.tongue().say("mentor-wrote", &said),
+                because: vec![evidence::own(shows, Some(SignalKind::Thanks), Some(words))],
+                draft: "mentor-draft-wrote",
+                facts: draft_facts(view, person, on, Some(words)),
+                advice: false,
+                shows,
+            })
+        },
+    )
 }
 
 fn introduction<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'a>> {
@@ -192,25 +188,33 @@ fn introduction<'a>(view: View<'a>, person: &Person, tie: &Tie) -> Option<Gift<'
     })?;
     let shows = view.history.mail(help.mail)?;
     let on = help.when.day();
+    let said = [
+        ("day", Fact::from(view.tongue().day(on, view.now))),
+        ("who", person.short.as_str().into()),
+        ("thread", topic(shows).map_or_else(String::new, |t| format!(" (\"{t}\")")).into()),
+    ];
     Some(Gift {
         mail: help.mail,
         on,
-        said: format!(
-            "On {} {} introduced you to somebody{}.",
-            day(on, view.now),
-            person.short,
-            on_topic(shows)
-        ),
+        said: view.tongue().say("mentor-introduced", &said),
         because: vec![evidence::quoted(view, tie, help)?],
-        draft: format!(
-            "On {} you introduced me to somebody{}. I would like to tell you what came of it. When would you have a \
-             quarter of an hour?",
-            long_day(on, view.now),
-            on_topic(shows)
-        ),
+        draft: "mentor-draft-introduced",
+        facts: draft_facts(view, person, on, None),
         advice: false,
         shows,
     })
+}
+
+/// The day, and the owner's words when some are quoted, in the language of their mails.
+fn draft_facts(
+    view: View<'_>,
+    person: &Person,
+    on: NaiveDate,
+    words: Option<&str>,
+) -> Vec<(&'static str, Fact<'static>)> {
+    let mut facts = vec![("day", Fact::from(view.tongue_with(person.id).long_day(on, view.now)))];
+    facts.extend(words.map(|words| ("quote", quote(words).into())));
+    facts
 }
 
 /// Whether the mail that shows an introduction thanks for it: "let me introduce myself" is none.

@@ -1,10 +1,11 @@
 //! Why a practice proposes nothing for a person. Owns: one sentence for each practice, for `why-not`. Never touches:
 //! candidates; it is asked only when there is none.
 
-use super::phrasing::{day, number};
 use super::{View, appreciate, checkin, departments, offer, praise, reconnect, repay, respond};
 use crate::tie::{Exchange, HelpKind, Thanks, Tie, active_weeks, reciprocity, survival};
+use crate::tongue::Tongue;
 use crate::words::{Person, Practice, Role};
+use chrono::NaiveDate;
 
 /// What is missing, as a sentence without its full stop.
 pub fn sentence(practice: Practice, view: View<'_>, person: &Person) -> String {
@@ -33,7 +34,7 @@ fn appreciate(view: View<'_>, tie: &Tie) -> String {
         None if helps.count() == 0 => "no help of theirs shows in your mail".to_owned(),
         None => "no help of theirs has a date and stands in a mail that may start an item".to_owned(),
         Some(last) if age(view, last) > limit => {
-            format!("no dated help in the last {limit} days; the last is of {}", day(last, view.now))
+            format!("no dated help in the last {limit} days; the last is of {}", day(view, last))
         }
         Some(_) => format!("no help of the last {limit} days says enough of what it was"),
     }
@@ -44,9 +45,9 @@ fn respond(view: View<'_>, tie: &Tie) -> String {
     let Some(last) = tie.promises.last() else {
         return "no promise of yours to them alone shows in your mail".to_owned();
     };
-    let on = day(last.at.date_naive(), view.now);
+    let on = day(view, last.at.date_naive());
     match last.due {
-        Some(due) if due > today => format!("your promise of {on} is for {}", day(due, view.now)),
+        Some(due) if due > today => format!("your promise of {on} is for {}", day(view, due)),
         due if age(view, due.unwrap_or(last.at.date_naive())) > respond::AGE_DAYS => {
             format!("your last promise, of {on}, lies more than {} days back", respond::AGE_DAYS)
         }
@@ -69,9 +70,9 @@ fn repay(view: View<'_>, tie: &Tie) -> String {
         let seen = match days.len() {
             0 => format!("no dated help in the last {limit} days"),
             1 => format!("help on one day of the last {limit}"),
-            n => format!("help on {} days of the last {limit}", number(n as i64)),
+            n => format!("help on {} days of the last {limit}", number(n)),
         };
-        format!("{seen}; {} are a pattern", number(repay::HELPS as i64))
+        format!("{seen}; {} are a pattern", number(repay::HELPS))
     } else if leaning <= repay::LEANING {
         format!("you gave enough back: the leaning is {leaning:.3}, above {} it would speak", repay::LEANING)
     } else {
@@ -133,10 +134,10 @@ fn reconnect(view: View<'_>, tie: &Tie) -> String {
     if tie.company.moved {
         "you have begun to write to them at another address".to_owned()
     } else if quiet < reconnect::QUIET_DAYS {
-        let on = day(last.date_naive(), view.now);
+        let on = day(view, last.date_naive());
         format!("you wrote on {on}; quiet begins after {} days", reconnect::QUIET_DAYS)
     } else if weeks < reconnect::WEEKS {
-        let (seen, wanted) = (number(weeks as i64), number(reconnect::WEEKS as i64));
+        let (seen, wanted) = (number(weeks), number(reconnect::WEEKS));
         let weeks = if weeks == 1 { "week" } else { "weeks" };
         format!("mail in {seen} {weeks} ever; {wanted} are a tie to pick up")
     } else if chance >= reconnect::OVERDUE {
@@ -156,12 +157,21 @@ fn checkin(view: View<'_>, person: &Person, tie: &Tie) -> String {
     match checkin::last_checkin(view, tie) {
         None => "no mail of yours to them tells news and asks something".to_owned(),
         Some(last) => {
-            let on = day(last.at.date_naive(), view.now);
+            let on = day(view, last.at.date_naive());
             format!("your last mail with news and a question is of {on}; the next is not due yet")
         }
     }
 }
 
-fn age(view: View<'_>, day: chrono::NaiveDate) -> i64 {
+/// The terminal speaks English.
+fn day(view: View<'_>, date: NaiveDate) -> String {
+    Tongue::En.day(date, view.now)
+}
+
+fn number(n: usize) -> String {
+    Tongue::En.number(n)
+}
+
+fn age(view: View<'_>, day: NaiveDate) -> i64 {
     (view.now.date_naive() - day).num_days()
 }

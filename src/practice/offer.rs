@@ -1,9 +1,10 @@
 //! Offer help first: what somebody needed and the owner has since sent to another, and help whose effect nobody heard of.
 
-use super::phrasing::{day, long_day, on_topic, paragraph, pick, quote, topic};
+use super::phrasing::{about, on_topic, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Exchange, Tie};
+use crate::tongue::Fact;
 use crate::words::{
     Act, Candidate, Confidence, Mail, Person, PersonId, Practice, QuotedMail, SignalKind, Verdict,
 };
@@ -34,12 +35,6 @@ const TELLING_WORDS: usize = 5;
 
 /// Whether help worked shows after so many days at the earliest.
 const ECHO_DAYS: i64 = 10;
-
-const QUESTIONS: &[&str] =
-    &["Would it be of use to {}, and why?", "What in it would help {} most?", "Which part of it answers {}?"];
-
-const ECHO_QUESTIONS: &[&str] =
-    &["Did it work for {}?", "What is still in {}'s way?", "What would you try next in {}'s place?"];
 
 /// For each person the best match of a need with what went to somebody else, or help without an echo.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -153,20 +148,27 @@ fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candida
     let reader = sent.to.first().and_then(|a| view.history.people.get(view.history.people.id(&a.addr)?))?;
     let (asked, gave) = (found.exchange.on, sent.at.date_naive());
     let key = format!("offer|{}|{}", person.key_address()?, sent.message_id);
-    let parts = [
-        (
-            true,
-            format!(
-                "On {} {} asked you something{}.",
-                day(asked, view.now),
-                person.short,
-                on_topic(found.mail)
-            ),
-        ),
-        (true, format!("On {} you wrote to {}: {}", day(gave, view.now), reader.short, quote(words))),
-        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let who = ("who", Fact::from(person.short.as_str()));
+    let need = [
+        ("day", Fact::from(tongue.day(asked, view.now))),
+        who.clone(),
+        ("about", on_topic(tongue, found.mail).into()),
     ];
-    let about = on_topic(found.mail);
+    let wrote = [
+        ("day", Fact::from(tongue.day(gave, view.now))),
+        ("reader", reader.short.as_str().into()),
+        ("quote", quote(words).into()),
+    ];
+    let parts = [
+        (true, tongue.say("offer-asked", &need)),
+        (true, tongue.say("offer-wrote", &wrote)),
+        (true, tongue.pick("offer-question", &key, &[who])),
+    ];
+    let draft = [
+        ("day", Fact::from(theirs.long_day(asked, view.now))),
+        ("about", about(theirs, "offer-draft-about", found.mail).into()),
+    ];
     Some(Candidate {
         practice: Practice::Offer,
         person: person.id,
@@ -179,13 +181,11 @@ fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candida
         evidence_on: gave,
         dormant: false,
         rank: 10.0 + found.count as f64 - (view.now.date_naive() - gave).num_days() as f64 / 100.0,
-        heading: format!("Pass something on to {} (only a guess)", person.name),
+        heading: tongue.say("offer-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: topic(found.mail).unwrap_or_else(|| "Your question".to_owned()),
-        draft_body: format!(
-            "On {} you asked me something{about}. I have come across something since that may help. Shall I send it?",
-            long_day(asked, view.now)
-        ),
+        hint: None,
+        draft_subject: topic(found.mail).unwrap_or_else(|| theirs.words("offer-draft-subject")),
+        drafts: theirs.wordings("offer-draft", &key, &draft),
         key,
     })
 }
@@ -208,20 +208,23 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         .or_else(|| mail.acts.iter().find(|a| a.kind == SignalKind::Request));
     let words = act.and_then(|a| a.words.as_deref()).or(mail.line.as_deref())?;
     let key = format!("offer|{}|{}|echo", person.key_address()?, mail.message_id);
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let who = ("who", Fact::from(person.short.as_str()));
+    let helped = [
+        ("asked", Fact::from(tongue.day(asked, view.now))),
+        who.clone(),
+        ("about", on_topic(tongue, mail).into()),
+        ("day", tongue.day(on, view.now).into()),
+        ("quote", quote(words).into()),
+    ];
     let parts = [
-        (
-            true,
-            format!(
-                "On {} {} asked you for help{}; you answered on {}: {}",
-                day(asked, view.now),
-                person.short,
-                on_topic(mail),
-                day(on, view.now),
-                quote(words)
-            ),
-        ),
-        (true, "No mail either way since, as far as yours shows.".to_owned()),
-        (true, pick(ECHO_QUESTIONS, &key).replace("{}", &person.short)),
+        (true, tongue.say("offer-echo-asked", &helped)),
+        (true, tongue.words("offer-echo-silence")),
+        (true, tongue.pick("offer-echo-question", &key, &[who])),
+    ];
+    let draft = [
+        ("day", Fact::from(theirs.long_day(on, view.now))),
+        ("about", about(theirs, "offer-draft-about", mail).into()),
     ];
     Some(Candidate {
         practice: Practice::Offer,
@@ -235,14 +238,11 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         evidence_on: on,
         dormant: false,
         rank: 1.0 - age as f64 / 100.0,
-        heading: format!("Ask {} whether it worked", person.name),
+        heading: tongue.say("offer-echo-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: topic(mail).unwrap_or_else(|| "Did it work?".to_owned()),
-        draft_body: format!(
-            "On {} I wrote to you{}. Did it work, or is there something else I could try?",
-            long_day(on, view.now),
-            on_topic(mail)
-        ),
+        hint: None,
+        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("offer-echo-draft-subject")),
+        drafts: theirs.wordings("offer-echo-draft", &key, &draft),
         key,
     })
 }

@@ -1,8 +1,9 @@
 //! Make peace with a rival by helping first. Only people whom the config calls rivals; a quarrel is never guessed.
 
-use super::phrasing::{day, on_topic, paragraph, pick, topic};
+use super::phrasing::{on_topic, paragraph, topic};
 use super::{View, evidence};
 use crate::tie::Tie;
+use crate::tongue::Fact;
 use crate::words::{Act, Because, Candidate, Confidence, Mail, Person, Practice, Role, SignalKind, Verdict};
 use chrono::NaiveDate;
 
@@ -14,12 +15,6 @@ pub const AGE_DAYS: i64 = 180;
 
 /// Where no sharp word was read, a longer silence than the cool-off says enough: the owner named the rival.
 const QUIET_DAYS: i64 = 30;
-
-const QUESTIONS: &[&str] = &[
-    "What could you take off {}'s desk?",
-    "Which part of it could you make easier for {}?",
-    "What do you both want from it?",
-];
 
 /// One candidate for each rival with whom it grew sharp, or who has been written to and then no more, after quiet weeks.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -38,13 +33,21 @@ fn candidate(view: View<'_>, rival: &Person) -> Option<Candidate> {
     let matter = sharp.or_else(|| last_matter(view, tie).filter(|m| recent(m) && quiet >= QUIET_DAYS))?;
     let mail = view.history.mail(matter.mail)?;
     let key = format!("peace|{}|{}", rival.key_address()?, mail.message_id);
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(rival.id));
+    let who = ("who", Fact::from(rival.short.as_str()));
+    let silence = [who.clone(), ("day", tongue.day(last, view.now).into())];
     let parts = [
         (true, what_passed(rival, &matter, mail, was_sharp, view)),
-        (true, format!("No e-mail from you to {} since {}.", rival.short, day(last, view.now))),
-        (true, pick(QUESTIONS, &key).replace("{}", &rival.short)),
+        (true, tongue.say("peace-silence", &silence)),
+        (true, tongue.pick("peace-question", &key, &[who])),
     ];
-    let subject = topic(mail);
-    let about = subject.as_ref().map_or_else(|| "what we share".to_owned(), |t| format!("\"{t}\""));
+    let (draft_subject, drafts) = match topic(mail) {
+        Some(topic) => {
+            let drafts = theirs.wordings("peace-draft-topic", &key, &[("topic", topic.as_str().into())]);
+            (topic, drafts)
+        }
+        None => (theirs.words("peace-draft-subject"), theirs.wordings("peace-draft", &key, &[])),
+    };
     Some(Candidate {
         practice: Practice::Peace,
         person: rival.id,
@@ -54,10 +57,11 @@ fn candidate(view: View<'_>, rival: &Person) -> Option<Candidate> {
         evidence_on: matter.on,
         dormant: false,
         rank: -(quiet as f64),
-        heading: format!("Offer {} a hand", rival.name),
+        heading: tongue.say("peace-heading", &[("name", rival.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: subject.unwrap_or_else(|| "A hand with it".to_owned()),
-        draft_body: format!("Is there something in {about} that I could take off your hands?"),
+        hint: None,
+        draft_subject,
+        drafts,
         key,
     })
 }
@@ -70,12 +74,13 @@ struct Matter {
 }
 
 fn what_passed(rival: &Person, matter: &Matter, mail: &Mail, was_sharp: bool, view: View<'_>) -> String {
-    let (who, on, about) = (&rival.short, day(matter.on, view.now), on_topic(mail));
-    if was_sharp {
-        format!("Your exchange with {who} of {on}{about} was not an easy one.")
-    } else {
-        format!("You last wrote to {who} on {on}{about}.")
-    }
+    let tongue = view.tongue();
+    let facts = [
+        ("who", Fact::from(rival.short.as_str())),
+        ("day", tongue.day(matter.on, view.now).into()),
+        ("about", on_topic(tongue, mail).into()),
+    ];
+    tongue.say(if was_sharp { "peace-sharp" } else { "peace-wrote" }, &facts)
 }
 
 /// The last mail to them, when it has a matter that the two share.

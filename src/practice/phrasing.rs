@@ -1,74 +1,15 @@
-//! How dates, quotes and subjects stand in a sentence. Owns: the 60-word and 120-character limits of an item.
+//! How quotes and subjects stand in a sentence. Owns: the 60-word and 120-character limits of an item.
 
 use crate::plain::{clean, cut, plain_quote};
 use crate::signal::words_in;
+use crate::tongue::Tongue;
 use crate::words::Mail;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 /// An item's paragraph has at most this many words.
 pub const ITEM_WORDS: usize = 60;
 
 /// A subject inside a sentence has at most this many characters.
 const TOPIC_CHARS: usize = 48;
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-const LONG_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month(date: NaiveDate, names: [&'static str; 12]) -> &'static str {
-    names.get(date.month0() as usize).copied().unwrap_or_default()
-}
-
-/// `16 Nov`; with the year when it is not this year's.
-pub fn day(date: NaiveDate, now: DateTime<FixedOffset>) -> String {
-    let short = format!("{} {}", date.day(), month(date, MONTHS));
-    if date.year() == now.year() { short } else { format!("{short} {}", date.year()) }
-}
-
-/// `16 November`, for drafts; with the year when it is not this year's.
-pub fn long_day(date: NaiveDate, now: DateTime<FixedOffset>) -> String {
-    let short = format!("{} {}", date.day(), month(date, LONG_MONTHS));
-    if date.year() == now.year() { short } else { format!("{short} {}", date.year()) }
-}
-
-/// `March 2025`.
-pub fn month_year(date: NaiveDate) -> String {
-    format!("{} {}", month(date, LONG_MONTHS), date.year())
-}
-
-/// `the day you asked`, `the day after you asked`, `three days after you asked`.
-pub fn after_asking(asked: NaiveDate, answered: NaiveDate) -> String {
-    match (answered - asked).num_days() {
-        ..=0 => "the day you asked".to_owned(),
-        1 => "the day after you asked".to_owned(),
-        days => format!("{} days after you asked", number(days)),
-    }
-}
-
-/// Small numbers in words.
-pub fn number(n: i64) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    usize::try_from(n)
-        .ok()
-        .and_then(|n| WORDS.get(n))
-        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
 
 /// The words in straight quotation marks, cleaned and cut; inner double quotes become single.
 pub fn quote(words: &str) -> String {
@@ -86,9 +27,14 @@ pub fn topic(mail: &Mail) -> Option<String> {
     (plain.chars().filter(|c| c.is_alphanumeric()).count() >= 3).then(|| cut(plain, TOPIC_CHARS))
 }
 
-/// ` on "Headcount file"`, or nothing.
-pub fn on_topic(mail: &Mail) -> String {
-    topic(mail).map_or_else(String::new, |topic| format!(" on \"{topic}\""))
+/// ` on "Headcount file"`, with the space before it, or nothing.
+pub fn on_topic(tongue: Tongue, mail: &Mail) -> String {
+    about(tongue, "about-topic", mail)
+}
+
+/// A message with `$topic` and a space before it; nothing when the mail has no subject to speak of.
+pub fn about(tongue: Tongue, id: &str, mail: &Mail) -> String {
+    topic(mail).map_or_else(String::new, |topic| format!(" {}", tongue.say(id, &[("topic", topic.into())])))
 }
 
 /// Joins sentences: the needed ones, then the others in order as long as [`ITEM_WORDS`] allows.
@@ -108,24 +54,6 @@ pub fn paragraph(parts: &[(bool, String)]) -> String {
     chosen.join(" ")
 }
 
-/// One of several wordings, picked by the key so that it stays the same for the same evidence.
-pub fn pick<'a>(wordings: &'a [&'a str], key: &str) -> &'a str {
-    let sum = blake3::hash(key.as_bytes())
-        .as_bytes()
-        .iter()
-        .fold(0_usize, |sum, b| sum.wrapping_add(usize::from(*b)));
-    wordings.get(sum % wordings.len().max(1)).copied().unwrap_or_default()
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +61,6 @@ mod tests {
     #[test]
     fn cuts_and_joins() {
         assert_eq!(cut("one two three", 9), "one two…");
-        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         let long = "w ".repeat(50).trim().to_owned();
         let text = paragraph(&[
             (true, "Needed.".into()),
@@ -142,14 +69,5 @@ mod tests {
             (false, "Short.".into()),
         ]);
         assert!(text.split_whitespace().count() <= ITEM_WORDS && text.ends_with("Short."));
-    }
-
-    #[test]
-    fn says_dates_plainly() {
-        let now = DateTime::parse_from_rfc3339("2026-11-21T09:00:00+00:00").unwrap();
-        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(day(date(2026, 9, 2), now), "2 Sept");
-        assert_eq!(day(date(2025, 3, 2), now), "2 March 2025");
-        assert_eq!(after_asking(date(2026, 11, 1), date(2026, 11, 4)), "three days after you asked");
     }
 }

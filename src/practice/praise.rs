@@ -1,10 +1,11 @@
 //! Praise in public: say before the others what the owner told one person alone.
 
-use super::phrasing::{day, long_day, number, on_topic, paragraph, pick, quote};
+use super::phrasing::{on_topic, paragraph, quote};
 use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Thanks, Tie};
-use crate::words::{Act, Candidate, Confidence, Mail, Person, PersonId, Practice, SignalKind, Verdict};
+use crate::tongue::{Fact, Tongue};
+use crate::words::{Act, Candidate, Confidence, Hint, Mail, Person, PersonId, Practice, SignalKind, Verdict};
 use std::collections::BTreeSet;
 
 /// Praise older than this is no longer news, in days.
@@ -18,12 +19,6 @@ const CROWD: usize = 12;
 
 /// A mail that reaches so many addresses, or a list, is said in public.
 pub const PUBLIC: usize = 3;
-
-const CLOSINGS: &[&str] = &[
-    "One line in your next mail to them would do. What did it change?",
-    "Your next mail to all of them has room for one line. Who gains most from it?",
-    "Somebody there may not know. What would you say before them?",
-];
 
 /// One candidate for each person praised alone lately, on a matter that others follow.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -50,20 +45,20 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let words = act.words.as_deref()?;
     let on = thanks.at.date_naive();
     let key = format!("praise|{}|{}", person.key_address()?, mail.message_id);
-    let parts = [
-        (
-            true,
-            format!(
-                "On {} you wrote to {} alone{}: {}",
-                day(on, view.now),
-                person.short,
-                on_topic(mail),
-                quote(words)
-            ),
-        ),
-        (true, format!("{} others were on that thread.", capital(&number(others as i64)))),
-        (true, pick(CLOSINGS, &key).to_owned()),
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let wrote = [
+        ("day", Fact::from(tongue.day(on, view.now))),
+        ("who", person.short.as_str().into()),
+        ("about", on_topic(tongue, mail).into()),
+        ("quote", quote(words).into()),
     ];
+    let readers = [("count", Fact::from(others)), ("number", tongue.number(others).into())];
+    let parts = [
+        (true, tongue.say("praise-wrote", &wrote)),
+        (true, Tongue::sentence(&tongue.say("praise-others", &readers))),
+        (true, tongue.pick("praise-closing", &key, &[])),
+    ];
+    let draft = [("day", Fact::from(theirs.long_day(on, view.now))), ("quote", quote(words).into())];
     Some(Candidate {
         practice: Practice::Praise,
         person: person.id,
@@ -73,21 +68,13 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         evidence_on: on,
         dormant: false,
         rank: f64::from(thanks.quality) * 100.0 - (view.now.date_naive() - on).num_days() as f64,
-        heading: format!("Say before the others what you told {}", person.name),
+        heading: tongue.say("praise-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: "What I wrote to you".to_owned(),
-        draft_body: format!(
-            "On {} I wrote to you: {} I would like to say it before the others too. Is that all right with you?",
-            long_day(on, view.now),
-            quote(words)
-        ),
+        hint: Some(Hint::Private),
+        draft_subject: theirs.words("praise-draft-subject"),
+        drafts: theirs.wordings("praise-draft", &key, &draft),
         key,
     })
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// To this person and nobody else, in the owner's own words.

@@ -1,11 +1,12 @@
 //! Write before you need it: people once close, now quiet, with a reason to say hello.
 
-use super::phrasing::{day, month_year, on_topic, paragraph, pick, quote, topic};
+use super::phrasing::{on_topic, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::plain::plain_quote;
 use crate::signal;
 use crate::tie::{Help, HelpKind, Thanks, Tie, active_weeks, comfortable, survival, worth_more};
-use crate::words::{Because, Candidate, Confidence, Person, Practice, SignalKind};
+use crate::tongue::Fact;
+use crate::words::{Because, Candidate, Confidence, Hint, Person, Practice, SignalKind};
 
 /// Quiet starts here, in days.
 pub(super) const QUIET_DAYS: i64 = 60;
@@ -28,9 +29,6 @@ const LAST_MAILS: usize = 3;
 
 /// An address not written to for so long may no longer work, in days.
 const STALE_DAYS: i64 = 730;
-
-const CLOSINGS: &[&str] =
-    &["What has changed since?", "What would you tell {} first?", "What would {} like to hear?"];
 
 /// One candidate for each person once close and quiet for unusually long.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -60,35 +58,46 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         || last.readers > FEW
         || !mail.line.as_deref().is_some_and(signal::invites)
         || because.quote.as_deref() == mail.line.as_deref().map(plain_quote).as_deref();
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let who = ("who", Fact::from(person.short.as_str()));
     let last_line = mail.line.as_deref().filter(|_| !told).map_or_else(String::new, |line| {
-        format!("Your last line to {}{}: {}", person.short, on_topic(mail), quote(line))
+        let facts = [who.clone(), ("about", on_topic(tongue, mail).into()), ("quote", quote(line).into())];
+        tongue.say("reconnect-last-line", &facts)
     });
     let parts = [
         (true, reason_sentence(view, person, tie, &because)),
         (false, last_line),
-        (false, if quiet >= STALE_DAYS { "Old address, it may bounce.".to_owned() } else { String::new() }),
-        (true, pick(CLOSINGS, &key).replace("{}", &person.short)),
+        (false, if quiet >= STALE_DAYS { tongue.words("reconnect-stale") } else { String::new() }),
+        (true, tongue.pick("reconnect-question", &key, std::slice::from_ref(&who))),
     ];
-    let since = month_year(tie.last_contact()?.date_naive());
-    let side = if dormant { "worth more" } else { "comfortable" };
-    let about = topic(mail).filter(|t| is_fit(t)).map_or_else(String::new, |t| format!(", about \"{t}\""));
+    let since = tie.last_contact()?.date_naive();
+    let fit = topic(mail).filter(|t| is_fit(t));
+    let draft = [
+        ("month", Fact::from(theirs.month_year(since))),
+        (
+            "about",
+            fit.clone()
+                .map_or_else(String::new, |t| theirs.say("reconnect-draft-about", &[("topic", t.into())]))
+                .into(),
+        ),
+    ];
     Some(Candidate {
         practice: Practice::Reconnect,
         person: person.id,
         confidence: Confidence::Medium,
         because: vec![because],
         mail: last.mail,
-        evidence_on: tie.last_contact()?.date_naive(),
+        evidence_on: since,
         dormant,
         rank: if dormant { worth_more(tie, other, view.now) } else { comfortable(tie, view.now) },
-        heading: format!("Say hello to {} (no e-mail since {since}; {side})", person.name),
-        body: paragraph(&parts),
-        draft_subject: topic(mail)
-            .filter(|t| is_fit(t) && !dormant)
-            .unwrap_or_else(|| "Hello again".to_owned()),
-        draft_body: format!(
-            "My last mail to you was in {since}{about}. How are you, and what are you working on now?"
+        heading: tongue.say(
+            if dormant { "reconnect-heading-dormant" } else { "reconnect-heading" },
+            &[("name", person.name.as_str().into()), ("month", tongue.month_year(since).into())],
         ),
+        body: paragraph(&parts),
+        hint: Some(Hint::Met),
+        draft_subject: fit.filter(|_| !dormant).unwrap_or_else(|| theirs.words("reconnect-draft-subject")),
+        drafts: theirs.wordings("reconnect-draft", &key, &draft),
         key,
     })
 }
@@ -137,19 +146,22 @@ fn is_fit(topic: &str) -> bool {
 }
 
 fn reason_sentence(view: View<'_>, person: &Person, tie: &Tie, because: &Because) -> String {
-    let on = day(because.date.day(), view.now);
+    let tongue = view.tongue();
+    let who = ("who", Fact::from(person.short.as_str()));
+    let on = ("day", Fact::from(tongue.day(because.date.day(), view.now)));
     if let Some(words) = &because.quote {
-        format!("On {on} you wrote to {}: {}", person.short, quote(words))
-    } else {
-        let shown = tie.helps_in.iter().filter_map(|h| view.history.mail(h.mail));
-        let topic =
-            shown.filter(|m| m.message_id == because.message_id).map(on_topic).next().unwrap_or_default();
-        let verb = tie
-            .helps_in
-            .iter()
-            .rev()
-            .find(|h| h.when.day() == because.date.day())
-            .map_or("answered you", |h| if h.weight >= 1.0 { "came through" } else { "answered you" });
-        format!("On {on} {} {verb}{topic}.", person.short)
+        return tongue.say("reconnect-wrote", &[who, on, ("quote", quote(words).into())]);
     }
+    let shown = tie.helps_in.iter().filter_map(|h| view.history.mail(h.mail));
+    let about = shown
+        .filter(|m| m.message_id == because.message_id)
+        .map(|m| on_topic(tongue, m))
+        .next()
+        .unwrap_or_default();
+    let help = tie.helps_in.iter().rev().find(|h| h.when.day() == because.date.day());
+    let sent = help.is_some_and(|h| h.weight >= 1.0);
+    tongue.say(
+        if sent { "appreciate-sent" } else { "appreciate-answered" },
+        &[who, on, ("about", about.into())],
+    )
 }

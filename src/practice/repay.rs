@@ -1,9 +1,10 @@
 //! Give back to those who help often.
 
-use super::phrasing::{day, list, long_day, number, paragraph, pick, quote, topic};
+use super::phrasing::{paragraph, quote, topic};
 use super::{View, evidence};
 use crate::plain::cut;
-use crate::tie::{Help, reciprocity};
+use crate::tie::{Help, Tie, reciprocity};
+use crate::tongue::Fact;
 use crate::words::{Because, Candidate, Confidence, Person, Practice};
 
 /// Fewer helps are no pattern.
@@ -17,12 +18,6 @@ pub(super) const LEANING: f64 = 0.4;
 
 /// Older helps do not count towards the pattern, in days.
 pub const AGE_DAYS: i64 = 180;
-
-const QUESTIONS: &[&str] = &[
-    "What would be useful to {} now?",
-    "What could you take off {}'s desk?",
-    "What do you know that {} could use?",
-];
 
 /// One candidate for each person who helped often and got little back.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
@@ -50,21 +45,14 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
     let key = format!("repay|{}|{}", person.key_address()?, view.history.mail(last.mail)?.message_id);
     let shown: Vec<&Help> = helps.iter().rev().take(HELPS).rev().copied().collect();
     let department = person.department.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
-    let last_line = tie
-        .contacts
-        .iter()
-        .rev()
-        .filter(|c| c.direct)
-        .find_map(|c| view.history.mail(c.mail)?.line.as_deref());
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
     let parts = [
         (true, pattern(person, &shown, helps.len(), view)),
-        (
-            false,
-            last_line
-                .map_or_else(String::new, |l| format!("Your last line to {}: {}", person.short, quote(l))),
-        ),
-        (true, pick(QUESTIONS, &key).replace("{}", &person.short)),
+        (false, last_line(person, tie, view)),
+        (true, tongue.pick("repay-question", &key, &[("who", person.short.as_str().into())])),
     ];
+    let heading = [("name", Fact::from(person.name.as_str())), ("department", department.into())];
+    let draft = [("day", Fact::from(theirs.long_day(last.when.day(), view.now)))];
     Some(Candidate {
         practice: Practice::Repay,
         person: person.id,
@@ -74,34 +62,42 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         evidence_on: last.when.day(),
         dormant: false,
         rank: leaning * received,
-        heading: format!("Ask {}{department} what would help", person.name),
+        heading: tongue.say("repay-heading", &heading),
         body: paragraph(&parts),
-        draft_subject: "What would help you?".to_owned(),
-        draft_body: format!(
-            "You have helped me several times lately, last on {}. I would like to give something back. What would help you \
-             most at the moment?",
-            long_day(last.when.day(), view.now)
-        ),
+        hint: None,
+        draft_subject: theirs.words("repay-draft-subject"),
+        drafts: theirs.wordings("repay-draft", &key, &draft),
         key,
     })
 }
 
 fn pattern(person: &Person, shown: &[&Help], count: usize, view: View<'_>) -> String {
-    let mut deeds: Vec<String> = shown
-        .iter()
-        .map(|help| {
-            let on = day(help.when.day(), view.now);
-            let topic = view.history.mail(help.mail).and_then(topic).map(|t| cut(&t, 28));
-            topic.map_or_else(|| format!("on {on}"), |t| format!("on {on} (\"{t}\")"))
-        })
-        .collect();
-    match deeds.pop() {
+    let tongue = view.tongue();
+    let deed = |help: &&Help| {
+        let topic = view.history.mail(help.mail).and_then(topic).map(|t| cut(&t, 28));
+        let thread = topic.map_or_else(String::new, |t| format!(" (\"{t}\")"));
+        let on = tongue.day(help.when.day(), view.now);
+        tongue.say("repay-deed", &[("day", on.into()), ("thread", thread.into())])
+    };
+    let deeds: Vec<String> = shown.iter().map(deed).collect();
+    let who = ("who", Fact::from(person.short.as_str()));
+    match deeds.last() {
         Some(last) if count > shown.len() => {
-            format!("{} helped you {} times in half a year, last {last}.", person.short, number(count as i64))
+            let (number, last) = (tongue.number(count).into(), last.as_str().into());
+            tongue.say(
+                "repay-helped-often",
+                &[who, ("count", count.into()), ("number", number), ("last", last)],
+            )
         }
-        last => {
-            deeds.extend(last);
-            format!("{} helped you {}.", person.short, list(&deeds))
-        }
+        _ => tongue.say("repay-helped", &[who, ("deeds", tongue.list(&deeds).into())]),
     }
+}
+
+fn last_line(person: &Person, tie: &Tie, view: View<'_>) -> String {
+    let mut direct = tie.contacts.iter().rev().filter(|c| c.direct);
+    let line = direct.find_map(|c| view.history.mail(c.mail)?.line.as_deref());
+    line.map_or_else(String::new, |line| {
+        let facts = [("who", Fact::from(person.short.as_str())), ("quote", quote(line).into())];
+        view.tongue().say("repay-last-line", &facts)
+    })
 }

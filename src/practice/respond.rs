@@ -1,10 +1,11 @@
 //! Be responsive: the owner's own open promises.
 
-use super::phrasing::{day, long_day, paragraph, pick, quote, topic};
+use super::phrasing::{about, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::signal::words_in;
 use crate::tie::Promise;
-use crate::words::{Candidate, Person, Practice, SignalKind};
+use crate::tongue::Fact;
+use crate::words::{Candidate, Hint, Person, Practice, SignalKind};
 use chrono::NaiveDate;
 
 /// Nobody expects a promise without a day kept the same evening, in days.
@@ -27,12 +28,6 @@ fn counted_from(promise: &Promise) -> NaiveDate {
     promise.due.unwrap_or_else(|| promise.at.date_naive())
 }
 
-const CLOSINGS: &[&str] = &[
-    "Went another way? Then leave it.",
-    "Settled by phone or in person? Then leave it.",
-    "Sent by other means? Then leave it.",
-];
-
 /// One candidate for each promise to one person that is ripe and not too old, closed or not.
 pub fn candidates(view: View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
@@ -50,13 +45,18 @@ fn candidate(view: View<'_>, person: &Person, promise: &Promise) -> Option<Candi
     let words = act.words.as_deref().filter(|w| words_in(w) >= TELLING_WORDS)?;
     let on = promise.at.date_naive();
     let key = format!("respond|{}|{}|{}", person.key_address()?, mail.message_id, promise.act);
-    let about = topic(mail).map_or_else(String::new, |t| format!(" in \"{t}\""));
-    let parts = [
-        (true, format!("On {} you wrote{about}: {}", day(on, view.now), quote(words))),
-        (promise.due.is_some(), due(promise, view)),
-        (true, "No later mail from you in that thread.".to_owned()),
-        (false, pick(CLOSINGS, &key).to_owned()),
+    let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
+    let wrote = [
+        ("day", Fact::from(tongue.day(on, view.now))),
+        ("thread", about(tongue, "respond-thread", mail).into()),
+        ("quote", quote(words).into()),
     ];
+    let parts = [
+        (true, tongue.say("respond-wrote", &wrote)),
+        (promise.due.is_some(), due(promise, view)),
+        (true, tongue.words("respond-no-mail")),
+    ];
+    let draft = [("day", Fact::from(theirs.long_day(on, view.now))), ("quote", quote(words).into())];
     Some(Candidate {
         practice: Practice::Respond,
         person: person.id,
@@ -67,23 +67,20 @@ fn candidate(view: View<'_>, person: &Person, promise: &Promise) -> Option<Candi
         dormant: false,
         rank: f64::from(act.confidence as u8) * 100.0
             - (view.now.date_naive() - counted_from(promise)).num_days() as f64,
-        heading: format!("Your word to {}", person.name),
+        heading: tongue.say("respond-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
-        draft_subject: topic(mail).unwrap_or_else(|| "What I promised".to_owned()),
-        draft_body: format!(
-            "On {} I wrote to you: {} Do you still need it?",
-            long_day(on, view.now),
-            quote(words)
-        ),
+        hint: Some(Hint::Done),
+        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("respond-draft-subject")),
+        drafts: theirs.wordings("respond-draft", &key, &draft),
         key,
     })
 }
 
 fn due(promise: &Promise, view: View<'_>) -> String {
-    let today = view.now.date_naive();
+    let (tongue, today) = (view.tongue(), view.now.date_naive());
     match promise.due {
-        Some(due) if due == today => "That is today.".to_owned(),
-        Some(due) => format!("That was for {}.", day(due, view.now)),
+        Some(due) if due == today => tongue.words("respond-due-today"),
+        Some(due) => tongue.say("respond-due", &[("day", tongue.day(due, view.now).into())]),
         None => String::new(),
     }
 }

@@ -76,7 +76,9 @@ impl Hand<'_> {
                 Ok(hand.on(Code::Noted, &remark.person))
             }),
             Command::Undo(number) => self.undo(*number),
-            Command::Why(number) => self.about(*number, |hand, remark| Ok(hand.on(Code::Explained, &remark.person))),
+            Command::Why(number) => {
+                self.about(*number, |hand, remark| Ok(hand.on(Code::Explained, &remark.person)))
+            }
             Command::More => self.items(1, Code::More),
             Command::Less => self.items(-1, Code::Less),
             Command::Pause(until) => match until.day(self.answer.on) {
@@ -142,7 +144,12 @@ impl Hand<'_> {
 
     /// Moves a suggestion. An answer shows that its digest arrived, whatever the outbox knows of it, so a candidate is
     /// as good as shown.
-    fn stand(&mut self, remark: &Remark, state: Standing, until: Option<NaiveDate>) -> Result<(), LedgerError> {
+    fn stand(
+        &mut self,
+        remark: &Remark,
+        state: Standing,
+        until: Option<NaiveDate>,
+    ) -> Result<(), LedgerError> {
         let (key, on) = (remark.key.clone(), remark.on);
         self.before.push(Before::Item { key, state: remark.state, on, until: remark.until });
         self.ledger.put_state(&remark.key, state, self.answer.on, until)
@@ -246,7 +253,7 @@ impl Hand<'_> {
                         None => Outcome::new(Code::Nobody),
                     },
                     [] => Outcome::new(Code::Nobody),
-                    several => Outcome::new(Code::Several).with("count", several.len()),
+                    several => Outcome::new(Code::Several).with("number", several.len()),
                 };
                 Ok(outcome.with("name", name))
             }
@@ -304,12 +311,16 @@ fn refusal(refused: CorrectionError, asked: &AddrSpec) -> Done {
     match refused {
         CorrectionError::Ledger(error) => Err(error),
         CorrectionError::Unknown(address) => of(Code::UnknownAddress, &address),
-        CorrectionError::Own(address) | CorrectionError::Excluded(address) | CorrectionError::NoPerson(address) => {
-            of(Code::NoPerson, &address)
-        }
+        CorrectionError::Own(address)
+        | CorrectionError::Excluded(address)
+        | CorrectionError::NoPerson(address) => of(Code::NoPerson, &address),
         CorrectionError::Already(..) => of(Code::Same, asked),
         CorrectionError::Config(address, head) => Ok(of(Code::ConfigWins, &address)?.with("head", head)),
-        CorrectionError::Elsewhere { keep, other } => Ok(of(Code::JoinedElsewhere, &other)?.with("head", keep)),
-        CorrectionError::NotJoined(address) | CorrectionError::Card(address, _) => of(Code::NoPerson, &address),
+        CorrectionError::Elsewhere { keep, other } => {
+            Ok(of(Code::JoinedElsewhere, &other)?.with("head", keep))
+        }
+        CorrectionError::NotJoined(address) | CorrectionError::Card(address, _) => {
+            of(Code::NoPerson, &address)
+        }
     }
 }

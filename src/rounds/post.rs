@@ -86,7 +86,7 @@ pub fn post_digest(
     };
     let outlook = digest_round(ledger, &history, &rules, &occasion)?;
     let mut digest = outlook.digest;
-    digest.echo = echo::echo(&ledger.untold_answers()?, now);
+    digest.echo = echo::echo(&ledger.untold_answers()?, rules.tongue, now);
     if digest.items.is_empty() {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }

@@ -9,10 +9,10 @@ use crate::message::Address;
 use crate::outbox;
 use crate::outlook::{self, Reason};
 use crate::plain;
-use crate::practice::phrasing::long_day;
 use crate::tie::History;
-use crate::words::{Because, Rules};
-use chrono::{DateTime, FixedOffset};
+use crate::tongue::{Fact, Tongue};
+use crate::words::{Because, Rules, SignalKind, ZoneName};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::fmt::Write;
 
 /// What the ledger calls the schedule of receipts. Its slots are days.
@@ -37,7 +37,7 @@ pub fn post_receipt(
     let tag = ledger.tag_of(&about)?.unwrap_or_default();
     let id: String =
         blake3::keyed_hash(&key, format!("{RECEIPT}|{slot}").as_bytes()).to_hex().chars().take(32).collect();
-    let subject = format!("About your answers [{}]", plain::one_line(&tag));
+    let subject = format!("{} [{}]", rules.tongue.words("receipt-subject"), plain::one_line(&tag));
     let text = text(ledger, &rules, &asked, now)?;
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let receipt = NewDigest {
@@ -49,13 +49,8 @@ pub fn post_receipt(
         items: Vec::new(),
         about: Some(about),
     };
-    let claim = SlotClaim {
-        schedule: RECEIPT.to_owned(),
-        slot,
-        served_at: now.to_utc(),
-        last: None,
-        asked: None,
-    };
+    let claim =
+        SlotClaim { schedule: RECEIPT.to_owned(), slot, served_at: now.to_utc(), last: None, asked: None };
     Ok(ledger.post(&claim, Some(&receipt))?.then_some(id))
 }
 
@@ -76,21 +71,19 @@ pub fn text(
                 parts.push(why(ledger, rules, history, one, *number, now)?);
             }
             (Line::Command(Command::Help), _) => helped = true,
-            _ => parts.push(wrap(&rest(one, now), "")),
+            _ => parts.push(wrap(&rest(one, rules.tongue, now), "")),
         }
     }
     if helped {
-        parts.push(HELP.to_owned());
+        parts.push(help(rules.tongue));
     }
     Ok(parts.join("\n\n") + "\n")
 }
 
 /// `pause` and `stop`: what holds from now on, and how it ends.
-fn rest(one: &Applied, now: DateTime<FixedOffset>) -> String {
-    let sentence = echo::sentence(one, now);
-    let mut chars = sentence.chars();
-    let sentence: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-    format!("{sentence} Your mail is still read. Reply \"resume\" to have digests again at once.")
+fn rest(one: &Applied, tongue: Tongue, now: DateTime<FixedOffset>) -> String {
+    let said = echo::sentence(one, tongue, now);
+    tongue.say("receipt-rest", &[("said", said.into()), ("command", tongue.command("resume").into())])
 }
 
 /// The evidence of an item, with every mail that it counts.
@@ -109,57 +102,75 @@ fn why(
     if !reason.body.is_empty() {
         let _ = writeln!(text, "{}", wrap(&format!("   {}", reason.body), "   "));
     }
+    let tongue = rules.tongue;
     for because in &reason.because {
-        let _ = writeln!(text, "{}", wrap(&format!("   {}", evidence(because, now)), "      "));
+        let _ = writeln!(text, "{}", wrap(&format!("   {}", evidence(because, tongue, now)), "      "));
     }
-    let _ = write!(text, "{}", wrap(&format!("   {}", counted(&reason, now)), "   "));
+    let _ = write!(text, "{}", wrap(&format!("   {}", counted(&reason, tongue, now)), "   "));
     Ok(text)
 }
 
-fn evidence(because: &Because, now: DateTime<FixedOffset>) -> String {
-    let what = because.kind.map_or("mail", |kind| kind.name());
-    let quote = because.quote.as_deref().map(|quote| format!(": \"{}\"", plain::plain_quote(quote)));
-    let seen = if because.zone == crate::words::ZoneName::Quoted { ", seen in a quote" } else { "" };
-    format!("{}  {what}{seen}{}", long_day(because.date.day(), now), quote.unwrap_or_default())
+fn evidence(because: &Because, tongue: Tongue, now: DateTime<FixedOffset>) -> String {
+    let id = if because.zone == ZoneName::Quoted { "receipt-evidence-quoted" } else { "receipt-evidence" };
+    let kind = because.kind.map_or("mail", SignalKind::name);
+    let day = tongue.long_day(because.date.day(), now);
+    let said = tongue.say(id, &[("day", day.into()), ("kind", kind.into())]);
+    match &because.quote {
+        Some(quote) => format!("{said}: \"{}\"", plain::plain_quote(quote)),
+        None => said,
+    }
 }
 
-fn counted(reason: &Reason, now: DateTime<FixedOffset>) -> String {
-    let day = |date: Option<chrono::NaiveDate>| date.map_or_else(|| "never".to_owned(), |date| long_day(date, now));
-    format!(
-        "Counted: mails of yours {}, the last {}; mails of theirs seen {}; help received {}, given {}; last thanked in \
-         e-mail: {}. All of it, with the arithmetic: appreciated why {}",
-        reason.sent,
-        day(reason.last),
-        reason.seen,
-        reason.received,
-        reason.given,
-        day(reason.thanked),
-        reason.address,
+fn counted(reason: &Reason, tongue: Tongue, now: DateTime<FixedOffset>) -> String {
+    let day = |date: Option<NaiveDate>| match date {
+        Some(date) => Fact::from(tongue.long_day(date, now)),
+        None => Fact::from(tongue.words("receipt-not-yet")),
+    };
+    // As texts: no language has a plural here.
+    let figure = |figure: usize| Fact::from(figure.to_string());
+    tongue.say(
+        "receipt-counted",
+        &[
+            ("who", reason.short.as_str().into()),
+            ("sent", figure(reason.sent)),
+            ("last", day(reason.last)),
+            ("seen", figure(reason.seen)),
+            ("received", figure(reason.received)),
+            ("given", figure(reason.given)),
+            ("thanked", day(reason.thanked)),
+            ("address", reason.address.as_str().into()),
+        ],
     )
+}
+
+/// What can be said, with the words of the language.
+fn help(tongue: Tongue) -> String {
+    let word = |id: &str| tongue.command(id);
+    let week = tongue.listed("unit-week").into_iter().next().unwrap_or_default();
+    let others = ["met", "elsewhere", "wrong", "never"].map(|id| (id, Fact::from(format!("1 {}", word(id)))));
+    let rows = [
+        (format!("1 {}", word("done")), "done"),
+        (format!("2 {} 2{week}", word("snooze")), "snooze"),
+        (format!("2 {}: Acme", word("met")), "note"),
+        (format!("2 {}", word("undo")), "undo"),
+        (format!("{} 2", word("why")), "why"),
+        (format!("{} / {}", word("more"), word("less")), "more"),
+        (format!("{} 4{week}", word("pause")), "pause"),
+        (format!("{} / {}", word("stop"), word("keep")), "stop"),
+        (format!("Ana {} {}", word("public"), word("no")), "public"),
+        (format!("{} a@b.example", word("boss")), "boss"),
+        (format!("{} a@b.example c@d.example", word("alias")), "alias"),
+        (format!("{} a@b.example 6{week}", word("remind")), "remind"),
+    ];
+    let mut text = wrap(&tongue.words("receipt-help"), "");
+    for (command, id) in rows {
+        let said = tongue.say(&format!("receipt-help-{id}"), &others);
+        let _ = write!(text, "\n\n   {command}\n{}", wrap(&format!("      {said}"), "      "));
+    }
+    text
 }
 
 /// A paragraph; its lines after the first begin with `rest`.
 fn wrap(text: &str, rest: &str) -> String {
     crate::digest::wrapped(text, COLUMNS, rest)
 }
-
-/// What can be said.
-const HELP: &str = "What a reply to a digest can say, one command a line, above the quote:
-
-   1 done          you did it; also: 1 met, 1 elsewhere (you talk
-                   by other means), 1 wrong (not this kind of item
-                   for this person), 1 never (nothing about this
-                   person again)
-   2 snooze 2w     later: days, weeks, months, years (d w m y), a
-                   weekday, or 2026-12-01
-   2 met: at Acme  the same with a note for yourself
-   2 undo          takes back what you said of item 2; undo alone
-                   the newest answer
-   why 2           the evidence, by mail
-   more / less     items in a digest
-   pause 4w        no digest for four weeks; resume ends it
-   stop / keep     no digest at all / go on
-   Ana public no   praise of Ana is never proposed in public
-   boss a@b.com    who your boss is
-   alias a@b c@d   two addresses of one person
-   remind a@b 6w   a reminder in six weeks";

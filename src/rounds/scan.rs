@@ -2,7 +2,7 @@
 //! counted. Never touches: what a mail means.
 
 use super::RoundError;
-use crate::answer::{self, Language, Letter, Sender, Sent};
+use crate::answer::{self, Letter, Sender, Sent};
 use crate::host;
 use crate::intake::{self, Desk};
 use crate::ledger::{AccountId, Ledger, LedgerError};
@@ -237,6 +237,6 @@ fn letter(message: &Message, mail: &Mail, desk: Desk<'_>, sent: &[Sent]) -> Opti
     if sent.is_empty() || mail.reason == Some(IntakeReason::NoDate) {
         return None;
     }
-    let language = Language::of(&desk.rules.language);
-    answer::take(message, mail.at, sent, Sender { own: &desk.rules.own, language, key: desk.key })
+    let sender = Sender { own: &desk.rules.own, tongue: desk.rules.tongue, key: desk.key };
+    answer::take(message, mail.at, sent, sender)
 }

@@ -3,6 +3,7 @@
 use super::{BOSS, Practice, Role, Said, Topic, YES};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
+use crate::tongue::Tongue;
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -80,7 +81,9 @@ impl Rules {
         let new = || PersonRule { source: RuleSource::Said, ..PersonRule::default() };
         let rule = self.people.entry(head).or_insert_with(new);
         match said.topic {
-            Topic::Role if said.text == BOSS && (!config || rule.role.is_none()) => rule.role = Some(Role::Boss),
+            Topic::Role if said.text == BOSS && (!config || rule.role.is_none()) => {
+                rule.role = Some(Role::Boss)
+            }
             Topic::Role => return rule.role == Some(Role::Boss) && said.text == BOSS,
             Topic::Public if config && rule.public_never => return said.text != YES,
             Topic::Public => rule.public_never = said.text != YES,
@@ -194,6 +197,6 @@ pub struct Rules {
     pub taught: Taught,
     /// Whether the digest's subject names people.
     pub names_in_subject: bool,
-    /// The digest's language, ISO 639-1; empty for English.
-    pub language: String,
+    /// The language of the digest.
+    pub tongue: Tongue,
 }

@@ -52,6 +52,8 @@ pub struct Remark {
     pub until: Option<NaiveDate>,
     /// The day of the digest that showed it last; `None` when none that was sent did.
     pub shown_on: Option<NaiveDate>,
+    /// The name of the draft's wording, so that nobody of the same circle is sent it again.
+    pub wording: Option<String>,
 }
 
 impl Standing {

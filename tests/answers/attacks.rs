@@ -31,22 +31,77 @@ fn no_forged_answer_is_applied() {
     let attacks: Vec<(&str, String)> = vec![
         ("a forged id", forged(&ground, &[(id.as_str(), other.as_str()), (no_tag.as_str(), "")])),
         ("another owner's tag", forged(&ground, &[(id.as_str(), other.as_str()), (tag.as_str(), "z9z9")])),
-        ("from an address that is not configured", forged(&ground, &[(from.as_str(), "From: learnt@corp.example")])),
-        ("a copy to somebody else", forged(&ground, &[(to.as_str(), &format!("To: {own}\nCc: eve@evil.example\n"))])),
+        (
+            "from an address that is not configured",
+            forged(&ground, &[(from.as_str(), "From: learnt@corp.example")]),
+        ),
+        (
+            "a copy to somebody else",
+            forged(&ground, &[(to.as_str(), &format!("To: {own}\nCc: eve@evil.example\n"))]),
+        ),
         ("a hidden copy", forged(&ground, &[(to.as_str(), &format!("To: {own}\nBcc: eve@evil.example\n"))])),
         ("to somebody else", forged(&ground, &[(to.as_str(), "To: eve@evil.example\n")])),
-        ("sent by somebody else", forged(&ground, &[(to.as_str(), &format!("To: {own}\nSender: jo@corp.example\n"))])),
-        ("by a machine", forged(&ground, &[(to.as_str(), &format!("To: {own}\nAuto-Submitted: auto-replied\n"))])),
+        (
+            "sent by somebody else",
+            forged(&ground, &[(to.as_str(), &format!("To: {own}\nSender: jo@corp.example\n"))]),
+        ),
+        (
+            "by a machine",
+            forged(&ground, &[(to.as_str(), &format!("To: {own}\nAuto-Submitted: auto-replied\n"))]),
+        ),
         ("away", forged(&ground, &[("Subject: Re: ", "Subject: Automatic reply: ")])),
         ("expired", forged(&ground, &[(date.as_str(), late.as_str())])),
-        ("quoted", forged(&ground, &[("\n1 done\n", &format!("\nThanks!\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n> 1 done\n> 2 never\n"))])),
+        (
+            "quoted",
+            forged(
+                &ground,
+                &[(
+                    "\n1 done\n",
+                    &format!(
+                        "\nThanks!\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n> 1 done\n> 2 never\n"
+                    ),
+                )],
+            ),
+        ),
         ("the digest quoted", forged(&ground, &[("\n1 done\n", &format!("\n{quoted}"))])),
         ("the digest without marks", forged(&ground, &[("\n1 done\n", &format!("\nThanks!\n\n{digest}"))])),
-        ("forwarded", forged(&ground, &[("\n1 done\n", &format!("\nSee below.\n\n---------- Forwarded message ---------\nFrom: Me <{own}>\nDate: Mon, 25 Nov 2024 at 08:00\nSubject: x\nTo: <{own}>\n\n1 done\n2 never\n"))])),
+        (
+            "forwarded",
+            forged(
+                &ground,
+                &[(
+                    "\n1 done\n",
+                    &format!(
+                        "\nSee below.\n\n---------- Forwarded message ---------\nFrom: Me <{own}>\nDate: Mon, 25 Nov 2024 at 08:00\nSubject: x\nTo: <{own}>\n\n1 done\n2 never\n"
+                    ),
+                )],
+            ),
+        ),
         ("in the signature", forged(&ground, &[("\n1 done\n", "\nThanks!\n\n-- \n1 done\n")])),
-        ("base64", forged(&ground, &[("charset=utf-8\n\n1 done\n", &format!("charset=utf-8\nContent-Transfer-Encoding: base64\n\n{encoded}\n"))])),
-        ("our own mail, its marks gone", forged(&ground, &[(&format!("In-Reply-To: <{id}@{}>\n", own.split_once('@').unwrap().1), ""), (&format!(" <{id}@{}>\n", own.split_once('@').unwrap().1), "\n")])),
-        ("marked as ours", forged(&ground, &[(to.as_str(), &format!("To: {own}\nX-Appreciated-Id: {id}\n"))])),
+        (
+            "base64",
+            forged(
+                &ground,
+                &[(
+                    "charset=utf-8\n\n1 done\n",
+                    &format!("charset=utf-8\nContent-Transfer-Encoding: base64\n\n{encoded}\n"),
+                )],
+            ),
+        ),
+        (
+            "our own mail, its marks gone",
+            forged(
+                &ground,
+                &[
+                    (&format!("In-Reply-To: <{id}@{}>\n", own.split_once('@').unwrap().1), ""),
+                    (&format!(" <{id}@{}>\n", own.split_once('@').unwrap().1), "\n"),
+                ],
+            ),
+        ),
+        (
+            "marked as ours",
+            forged(&ground, &[(to.as_str(), &format!("To: {own}\nX-Appreciated-Id: {id}\n"))]),
+        ),
     ];
     assert!(root.len() > 30);
     for (what, mail) in attacks {
@@ -54,7 +109,12 @@ fn no_forged_answer_is_applied() {
     }
     // The same right mail, but not among what was sent.
     let right = forged(&ground, &[]).replace('\n', "\r\n").into_bytes();
-    let raw = |place: &str| RawMail { place: place.to_owned(), internal_date: None, bytes: right.clone(), cut: false };
+    let raw = |place: &str| RawMail {
+        place: place.to_owned(),
+        internal_date: None,
+        bytes: right.clone(),
+        cut: false,
+    };
     assert_eq!(ground.scan("INBOX", false, vec![raw("1")], now() + Duration::hours(31)), 0);
     assert!(ground.states().iter().all(|state| *state == "shown"), "{:?}", ground.states());
 
@@ -63,7 +123,10 @@ fn no_forged_answer_is_applied() {
     assert_eq!(ground.states()[0], "done");
     assert_eq!(ground.scan("Sent", true, vec![raw("2"), raw("3")], now() + Duration::hours(32)), 0);
     assert_eq!(ground.scan("Copies", true, vec![raw("4")], now() + Duration::hours(33)), 0);
-    let renamed = String::from_utf8(right.clone()).unwrap().replace("@client.example", "@exchange.example").into_bytes();
+    let renamed = String::from_utf8(right.clone())
+        .unwrap()
+        .replace("@client.example", "@exchange.example")
+        .into_bytes();
     let renamed = RawMail { place: "5".to_owned(), internal_date: None, bytes: renamed, cut: false };
     assert_eq!(ground.scan("Copies", true, vec![renamed], now() + Duration::hours(34)), 0);
     assert_eq!(ground.outcomes().len(), 1);
@@ -76,9 +139,12 @@ fn a_digest_passed_on_to_others_does_nothing() {
     let own = ground.own();
     let digest = text_of(&ground.digest);
     let quoted: String = digest.lines().map(|line| format!("> {line}\n")).collect();
-    let reply = ground.reply(&format!("1 done\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n{quoted}"), 5);
+    let reply =
+        ground.reply(&format!("1 done\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n{quoted}"), 5);
     assert_eq!(ground.read(&reply.replace(&format!("To: {own}\n"), "To: ana@corp.example\n")), 0);
-    let forward = format!("1 done\n\n-------- Forwarded Message --------\nSubject: x\nDate: Mon, 25 Nov 2024 08:00\nFrom: {own}\nTo: {own}\n\n{digest}");
+    let forward = format!(
+        "1 done\n\n-------- Forwarded Message --------\nSubject: x\nDate: Mon, 25 Nov 2024 08:00\nFrom: {own}\nTo: {own}\n\n{digest}"
+    );
     let forward = ground.reply(&forward, 6);
     assert_eq!(ground.read(&forward), 0);
     assert_eq!(ground.read(&reply), 1, "to the owner alone it is an answer");

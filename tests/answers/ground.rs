@@ -52,8 +52,7 @@ impl Ground {
         let sample = generate(Owner::Manager, 3, now(), Phrases::Shown);
         let config = Config::parse(&sample.config, Path::new("sample.toml")).unwrap();
         let ledger = Ledger::in_memory([7; 32]).unwrap();
-        let mut ground =
-            Self { ledger, config, id: String::new(), tag: String::new(), digest: Vec::new() };
+        let mut ground = Self { ledger, config, id: String::new(), tag: String::new(), digest: Vec::new() };
         ground.scan("Sent", true, sample.mails, now());
         let (id, digest) = ground.send(now());
         ground.tag = ground.ledger.tag_of(&id).unwrap().unwrap();

@@ -1,7 +1,8 @@
 //! Replies as mail programs write them, each with the commands that it holds: `tests/data/answers/`.
 
-use appreciated::answer::{Language, Letter, Line, Sender, Sent, of_text, take};
+use appreciated::answer::{Letter, Line, Sender, Sent, of_text, take};
 use appreciated::message::{AddrSpec, Body, BodyForm, Message};
+use appreciated::tongue::Tongue;
 use appreciated::zones;
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -34,7 +35,7 @@ fn digest(language: &str) -> Sent {
 fn read(bytes: &[u8], language: &str) -> Option<Letter> {
     let message = Message::parse(bytes).unwrap();
     let own = [AddrSpec::parse("sam@field.example").unwrap()];
-    let sender = Sender { own: &own, language: Language::of(language), key: &KEY };
+    let sender = Sender { own: &own, tongue: Tongue::of(language).unwrap(), key: &KEY };
     take(&message, message.date.unwrap(), &[digest(language)], sender)
 }
 
@@ -54,7 +55,8 @@ fn every_reply_says_what_the_table_says() {
         let (name, expected) = row.split_once(": ").unwrap();
         let language = name.rsplit_once('-').unwrap().1;
         let bytes = std::fs::read(folder().join(format!("replies/{name}.eml"))).unwrap();
-        let found = read(&bytes, language).map_or_else(|| "no answer".to_owned(), |letter| said(&letter.lines));
+        let found =
+            read(&bytes, language).map_or_else(|| "no answer".to_owned(), |letter| said(&letter.lines));
         if found != expected {
             wrong.push(format!("{name}\n    wanted {expected}\n    found  {found}"));
         }

@@ -3,8 +3,8 @@
 use crate::house::House;
 
 const COMMANDS: [&str; 15] = [
-    "try", "check", "scan", "preview", "send", "answer", "run", "status", "schedule", "people", "ledger", "received",
-    "why", "why-not", "inspect",
+    "try", "check", "scan", "preview", "send", "answer", "run", "status", "schedule", "people", "ledger",
+    "received", "why", "why-not", "inspect",
 ];
 
 #[test]

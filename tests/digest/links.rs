@@ -1,9 +1,10 @@
 //! A `mailto:` link parses back to exactly its recipient, subject and body (RFC 6068).
 
-use crate::samples::{addr, candidate, person};
+use crate::samples::{addr, all, owner, person};
+use appreciated::digest::{self, Digest};
 use appreciated::draft::{self, MAILTO_BYTES};
 use appreciated::message::AddrSpec;
-use appreciated::words::Practice;
+use appreciated::tongue::Tongue;
 use proptest::prelude::*;
 
 /// Reads a link as a mail program does: recipient, then keys and values.
@@ -85,17 +86,68 @@ fn a_short_link_fits_its_line_with_whole_words() {
     assert_eq!(fit(9), "mailto:hanna@vogelbuero.example");
 }
 
+/// Every `href` of a page, as an HTML parser reads it.
+fn hrefs(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some((_, tail)) = rest.split_once("<a href=\"") {
+        let (href, after) = tail.split_once('"').unwrap();
+        found.push(href.replace("&amp;", "&").replace("&#x3d;", "=").replace("&#x2f;", "/"));
+        rest = after;
+    }
+    found
+}
+
+#[test]
+fn every_link_of_every_digest_says_exactly_what_was_meant() {
+    for (_, one) in all() {
+        for tongue in Tongue::ALL {
+            let one = Digest { tongue, ..one.clone() };
+            let mut wanted = Vec::new();
+            for (number, item) in (1..).zip(&one.items) {
+                if let Some(draft) = &item.draft {
+                    let body = draft.body.replace('\n', "\r\n");
+                    let pairs = vec![pair("subject", &draft.subject), pair("body", &body)];
+                    wanted.push((draft.to[0].as_str().to_owned(), pairs));
+                }
+                let weeks = format!(" 2{}", tongue.listed("unit-week")[0]);
+                for (command, rest) in
+                    [("done", ""), ("snooze", weeks.as_str()), ("wrong", ""), ("never", "")]
+                {
+                    let subject = format!("{number} {}{rest} [{}]", tongue.command(command), one.tag);
+                    wanted.push((owner().addr.as_str().to_owned(), vec![pair("subject", &subject)]));
+                }
+            }
+            let hrefs = hrefs(&digest::html(&one));
+            assert!(hrefs.iter().all(|href| href.len() <= MAILTO_BYTES));
+            let found: Vec<_> = hrefs.iter().map(|href| read(href)).collect();
+            let found: Vec<_> = found.into_iter().map(|(to, pairs)| (unquoted(&to), pairs)).collect();
+            assert_eq!(found, wanted, "{}", tongue.code());
+            let text = digest::text(&one);
+            let links = text.lines().map(str::trim).filter(|line| line.starts_with("mailto:"));
+            for (link, draft) in links.zip(one.items.iter().filter_map(|item| item.draft.as_ref())) {
+                let (to, pairs) = read(link);
+                assert_eq!(unquoted(&to), draft.to[0].as_str());
+                // A long address leaves no room for it in a line.
+                let short =
+                    |(key, value): &(String, String)| key == "subject" && draft.subject.starts_with(value);
+                assert!(pairs.len() <= 1 && pairs.iter().all(short), "{pairs:?}");
+            }
+        }
+    }
+}
+
+/// The address behind a quoted-string (RFC 5322 §3.2.4).
+fn unquoted(address: &str) -> String {
+    address.replace("\\\\", "\\").replace('"', "")
+}
+
 #[test]
 fn drafts_greet_sign_and_leave_no_gap() {
-    let candidate = candidate(
-        Practice::Appreciate,
-        "Thank Ravi",
-        "",
-        "Your [PATCH v2] fix",
-        "You fixed [x] on Tuesday.\r\n\n\n\nThank you.  ",
-    );
+    let (subject, text) = ("Your [PATCH v2] fix", "You fixed [x] on Tuesday.\r\n\n\n\nThank you.  ");
     let compose = |short: &str, own: Option<&str>| {
-        draft::compose(&person("Ravi Menon", short, "ravi@kmod.example"), own, &candidate).unwrap()
+        let person = person("Ravi Menon", short, "ravi@kmod.example");
+        draft::compose(&person, own, Tongue::En, subject, text).unwrap()
     };
     let one = compose("Ravi", Some("Sousa, Ana Maria"));
     assert_eq!(one.body, "Hi Ravi,\n\nYou fixed x on Tuesday.\n\nThank you.\n\nAna");
@@ -109,7 +161,7 @@ fn drafts_greet_sign_and_leave_no_gap() {
     assert!(compose("<b>", Some("a@b")).body.starts_with("Hello,"));
 
     let nowhere = person("X", "X", "x@a..b");
-    assert_eq!(draft::compose(&nowhere, None, &candidate), None);
+    assert_eq!(draft::compose(&nowhere, None, Tongue::En, subject, text), None);
 }
 
 proptest! {

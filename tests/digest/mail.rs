@@ -8,7 +8,7 @@ use mailparse::{MailAddr, MailHeaderMap, ParsedMail, addrparse_header, parse_mai
 use proptest::prelude::*;
 
 /// Every header the mail may have, in its order.
-const HEADERS: [&str; 12] = [
+const HEADERS: [&str; 13] = [
     "From",
     "To",
     "Reply-To",
@@ -19,6 +19,7 @@ const HEADERS: [&str; 12] = [
     "Auto-Submitted",
     "X-Auto-Response-Suppress",
     "X-Appreciated-Id",
+    "List-Unsubscribe",
     "MIME-Version",
     "Content-Type",
 ];

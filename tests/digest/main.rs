@@ -1,5 +1,8 @@
-//! The digest and its mail, from hand-made digests: golden text, HTML and bytes, hostile input, links.
+//! The digest and its mail, from hand-made digests: golden text, HTML and bytes, hostile input, links, and
+//! what a browser makes of the page.
 
+#[cfg(test)]
+mod form;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
@@ -7,6 +10,12 @@ mod hostile;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod look;
+#[cfg(test)]
 mod mail;
+#[cfg(test)]
+mod mailed;
+#[cfg(test)]
+mod parsed;
 #[cfg(test)]
 mod samples;

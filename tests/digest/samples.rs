@@ -3,6 +3,7 @@
 use appreciated::digest::Digest;
 use appreciated::draft;
 use appreciated::message::{AddrSpec, Address};
+use appreciated::tongue::{Tongue, Wording};
 use appreciated::words::{Candidate, Confidence, Person, PersonCard, PersonId, Practice, Suggestion};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -42,8 +43,9 @@ pub fn candidate(practice: Practice, heading: &str, body: &str, subject: &str, d
         key: heading.to_owned(),
         heading: heading.to_owned(),
         body: body.to_owned(),
+        hint: None,
         draft_subject: subject.to_owned(),
-        draft_body: draft.to_owned(),
+        drafts: vec![Wording { name: "test.a".to_owned(), text: draft.to_owned() }],
     }
 }
 
@@ -59,7 +61,14 @@ pub fn suggestion(person: &Person, candidate: &Candidate) -> Suggestion {
         heading: candidate.heading.clone(),
         body: candidate.body.clone(),
         short: person.short.clone(),
-        draft: draft::compose(person, Some("Ana Sousa"), candidate),
+        hint: candidate.hint,
+        draft: draft::compose(
+            person,
+            Some("Ana Sousa"),
+            Tongue::En,
+            &candidate.draft_subject,
+            &candidate.drafts[0].text,
+        ),
         rank_figure: None,
     }
 }
@@ -72,9 +81,11 @@ fn digest(id: &str, tag: &str, at: &str, items: Vec<Suggestion>) -> Digest {
         items,
         first: false,
         footer: Vec::new(),
-        echo: Vec::new(),
         warnings: Vec::new(),
+        echo: Vec::new(),
         names_in_subject: true,
+        tongue: Tongue::En,
+        to: Some(owner().addr),
     }
 }
 
@@ -175,7 +186,6 @@ pub fn manager() -> Digest {
     ];
     Digest {
         footer: vec!["Read: 79 mails from you and 61 that Jo sent for you since 16 Nov.".to_owned()],
-        echo: Vec::new(),
         warnings: vec![
             "the mailbox could not be read this morning; what you sent since Saturday is not in here."
                 .to_owned(),

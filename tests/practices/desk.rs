@@ -171,6 +171,7 @@ impl Desk {
             on: day(days),
             until: None,
             shown_on: Some(day(days)),
+            wording: None,
         }
     }
 

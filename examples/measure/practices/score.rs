@@ -102,6 +102,7 @@ fn proved() -> Vec<Remark> {
             on: day,
             until: None,
             shown_on: Some(day),
+            wording: None,
         }
     };
     [60, 74, 88, 102].map(remark).to_vec()

@@ -2,7 +2,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn said(line: &str, language: &str) -> Vec<String> {
-    read_line(line, Language::of(language))
+    read_line(line, Tongue::of(language).unwrap())
         .into_iter()
         .map(|line| match line {
             Line::Command(command) => command.to_string(),
@@ -64,7 +64,10 @@ fn several_in_a_line() {
     for (line, expected) in [
         ("1 done, 2 snooze 2w", "1 done|2 snooze 2w"),
         ("1 done;2 met", "1 done|2 met"),
-        ("1 done   2 snooze 2w   3 wrong   4 met   undo   pause 4w", "1 done|2 snooze 2w|3 wrong|4 met|undo|pause 4w"),
+        (
+            "1 done   2 snooze 2w   3 wrong   4 met   undo   pause 4w",
+            "1 done|2 snooze 2w|3 wrong|4 met|undo|pause 4w",
+        ),
         ("1 done 2 met", "1 done|2 met"),
         ("1 and 2 done", "1 done|2 done"),
         ("1,2 done", "1 done|2 done"),
@@ -85,7 +88,18 @@ fn several_in_a_line() {
 
 #[test]
 fn however_it_is_typed() {
-    for line in ["#1 done", "1. done", "1) done", "1: done", "1 DONE!", "１　ｄｏｎｅ", "- 1 done", "* 1 done.", "1\u{a0}done", "“1 done”"] {
+    for line in [
+        "#1 done",
+        "1. done",
+        "1) done",
+        "1: done",
+        "1 DONE!",
+        "１　ｄｏｎｅ",
+        "- 1 done",
+        "* 1 done.",
+        "1\u{a0}done",
+        "“1 done”",
+    ] {
         assert_eq!(said(line, "en"), ["1 done"], "{line}");
     }
 }
@@ -158,7 +172,7 @@ fn what_was_meant_is_told() {
     }
     assert_eq!(said("1 done, 3 dun", "en"), ["1 done", "? 3 dun = 3 done"]);
     assert_eq!(said("3 erledgt", "de"), ["? 3 erledgt = 3 erledigt"]);
-    let long = read_line(&format!("3 done {}", "x ".repeat(200)), Language::En);
+    let long = read_line(&format!("3 done {}", "x ".repeat(200)), Tongue::En);
     assert!(matches!(long.as_slice(), [Line::Unknown { said, .. }] if said.chars().count() <= 80));
 }
 
@@ -166,19 +180,19 @@ proptest! {
     #[test]
     fn no_text_panics_and_no_quoted_line_is_a_command(text in any::<String>(), tail in "[ >#0-9a-z,;:.@-]{0,60}") {
         for language in ["en", "de", "fr", "es", "pt", "it"] {
-            let _ = read_line(&text, Language::of(language));
-            let _ = read_line(&tail, Language::of(language));
+            let _ = read_line(&text, Tongue::of(language).unwrap());
+            let _ = read_line(&tail, Tongue::of(language).unwrap());
             for quoted in [format!(">{text}"), format!("  > {tail}")] {
-                prop_assert_eq!(read_line(&quoted, Language::of(language)), vec![]);
+                prop_assert_eq!(read_line(&quoted, Tongue::of(language).unwrap()), vec![]);
             }
         }
     }
 
     #[test]
     fn what_is_kept_reads_back(line in "[1-9] (done|met|snooze [1-9][dwmy]|never|undo|wrong)(, | |  |;)(why [1-9]|pause 3w|more)") {
-        for one in read_line(&line, Language::En) {
+        for one in read_line(&line, Tongue::En) {
             if let Line::Command(command) = one {
-                prop_assert_eq!(read_line(&command.to_string(), Language::En), vec![Line::Command(command)]);
+                prop_assert_eq!(read_line(&command.to_string(), Tongue::En), vec![Line::Command(command)]);
             }
         }
     }

@@ -175,7 +175,8 @@ fn text(report: &Report) -> String {
             one.because,
             shell(&one.keep),
             shell(&one.join),
-            table(&one.keep, &Told { aliases: [&one.join].into(), ..Told::default() }).replacen('\n', "  ", 1),
+            table(&one.keep, &Told { aliases: [&one.join].into(), ..Told::default() })
+                .replacen('\n', "  ", 1),
         );
     }
     for one in &report.joined {

@@ -19,6 +19,7 @@ fn at(of_day: u32) -> DateTime<Utc> {
 fn remark(key: &str, on: u32) -> Remark {
     Remark {
         shown_on: None,
+        wording: None,
         key: key.to_owned(),
         person: AddrSpec::parse("ravi@example.com").unwrap(),
         practice: Practice::Appreciate,

@@ -1,0 +1,437 @@
+# Italiano
+
+## Days, numbers, lists
+
+month-short = { $month ->
+    [1] gen
+    [2] feb
+    [3] mar
+    [4] apr
+    [5] mag
+    [6] giu
+    [7] lug
+    [8] ago
+    [9] set
+    [10] ott
+    [11] nov
+   *[12] dic
+}
+month-long = { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+}
+weekday-short = { $weekday ->
+    [1] lun
+    [2] mar
+    [3] mer
+    [4] gio
+    [5] ven
+    [6] sab
+   *[7] dom
+}
+weekday-long = { $weekday ->
+    [1] lunedì
+    [2] martedì
+    [3] mercoledì
+    [4] giovedì
+    [5] venerdì
+    [6] sabato
+   *[7] domenica
+}
+day = { $day ->
+    [1] il 1º
+    [8] l'8
+    [11] l'11
+   *[other] il { $day }
+} { month-long }
+day-year = { $day ->
+    [1] il 1º
+    [8] l'8
+    [11] l'11
+   *[other] il { $day }
+} { month-long } { $year }
+long-day = { $day ->
+    [1] il 1º
+    [8] l'8
+    [11] l'11
+   *[other] il { $day }
+} { month-long }
+long-day-year = { $day ->
+    [1] il 1º
+    [8] l'8
+    [11] l'11
+   *[other] il { $day }
+} { month-long } { $year }
+month-year = { month-long } { $year }
+full-date = { weekday-short } { $day } { month-short } { $year }
+number = { $count ->
+    [0] zero
+    [1] uno
+    [2] due
+    [3] tre
+    [4] quattro
+    [5] cinque
+    [6] sei
+    [7] sette
+    [8] otto
+    [9] nove
+    [10] dieci
+    [11] undici
+    [12] dodici
+   *[other] { $count }
+}
+after-asking = { $count ->
+    [0] il giorno stesso della tua richiesta
+    [1] il giorno dopo la tua richiesta
+   *[other] { $number } giorni dopo la tua richiesta
+}
+list-end = { $head } e { $last }
+about-topic = su "{ $topic }"
+
+## The frame of a digest. $number is $count in words.
+
+head-people = { $count ->
+    [one] Una persona, circa { $time }.
+   *[other] { $number } persone, circa { $time }.
+}
+head-items = { $count ->
+    [one] Un punto, circa { $time }.
+   *[other] { $number } punti, circa { $time }.
+}
+head-none = Niente questa settimana.
+minutes = { $count ->
+    [one] un minuto
+   *[other] { $number } minuti
+}
+subject-people = { $count ->
+    [one] { $count } persona questa settimana: { $names }
+   *[other] { $count } persone questa settimana: { $names }
+}
+subject-items = { $count ->
+    [one] Nota di { weekday-long }: { $count } punto
+   *[other] Nota di { weekday-long }: { $count } punti
+}
+subject-none = Niente questa settimana
+first = Il tuo primo riepilogo: appreciated lo ha preparato sul tuo computer dalle e-mail che hai inviato. Ne è uscita solo questa e-mail, e solo per te. Rispondi "ferma" per non riceverne altre.
+warning = Avviso:
+write-to = Scrivi a { $address }
+
+hint-done =
+    .a = È andata in altro modo? Rispondi "{ $command }".
+    .b = Risolto al telefono o di persona? Rispondi "{ $command }".
+hint-met =
+    .a = C'è stato un contatto altrove? Rispondi "{ $command }".
+hint-private =
+    .a = Meglio in privato? Rispondi "{ $command }".
+help = Rispondi, una riga per punto ({ $command } = più nulla su { $who }):
+answer-done = Fatto
+answer-snooze = Tra due settimane
+answer-wrong = Questo no
+answer-never = Mai
+
+## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
+
+command-done = fatto, fatta, finito, finita, risolto, risolta, sistemato, sistemata
+command-snooze = rimanda, rimandare, rimandiamo, rinvia, rinviare, posticipa, posticipare, dopo, più tardi, piu tardi
+command-met = parlato, parlati, visto, visti, vista, viste, sentito, sentiti, sentita, sentite, telefonato
+command-elsewhere = altrove, altro canale, altra via
+command-wrong = sbagliato, sbagliata, errato, errata, errore
+command-never = mai, mai più, mai piu
+command-undo = annulla, annullare
+command-why = perché, perche, perchè, motivo
+command-more = più, piu, di più, di piu
+command-less = meno, di meno
+command-pause = pausa, sospendi, sospendere
+command-resume = riprendi, riprendere, continua, continuare
+command-stop = ferma, fermare, fermati, basta, smetti, termina, disiscrivimi
+command-keep = mantieni, mantenere, tieni, tenere, conserva
+command-public = pubblico, pubblica, in pubblico
+command-yes = sì, si
+command-no = no
+command-alias = alias, stesso, stessa
+command-boss = capo, capa, responsabile, superiore
+command-remind = ricorda, ricordami, ricordare, promemoria
+command-note = nota, annota, annotare, appunto
+command-help = aiuto
+unit-day = g, gg, giorno, giorni
+unit-week = s, sett, settimana, settimane
+unit-month = m, mese, mesi
+unit-year = a, anno, anni
+unit-weekdays = lunedì/lunedi/lun, martedì/martedi/mar, mercoledì/mercoledi/mer, giovedì/giovedi/gio, venerdì/venerdi/ven, sabato/sab, domenica/dom
+
+## Footer
+
+read-own = { $count ->
+    [one] Letta: una tua e-mail, inviata
+   *[other] Lette: { $count } tue e-mail, inviate
+} { $day } o dopo{ $closing ->
+    [0] {""}
+    [1] ; { $closing } di queste, a liste o a molte persone, non dà luogo a nessun punto
+   *[other] ; { $closing } di queste, a liste o a molte persone, non danno luogo a nessun punto
+}.
+read-both = { $count ->
+    [one] Letta: una tua e-mail
+   *[other] Lette: { $count } tue e-mail
+} e { $delegated } di chi scrive a nome tuo, { $day } o dopo{ $closing ->
+    [0] {""}
+    [1] ; { $closing } di queste, a liste o a molte persone, non dà luogo a nessun punto
+   *[other] ; { $closing } di queste, a liste o a molte persone, non danno luogo a nessun punto
+}. Ciò che altri inviano per te conta come contatto, mai come parole tue.
+no-text-before = Prima di { $month }: solo date e fatti, nessun testo.
+held-back = Fuori da questa e-mail: { $list }.
+held-done = { $number } in cui hai già ringraziato, mantenuto la parola o risposto
+held-snoozed = { $number } per più avanti
+held-paused = { $number } in pausa dopo un riepilogo precedente
+held-hushed = { $number } su questioni private
+held-parted = { $number } dopo un congedo o una fattura non pagata
+seen-done = Già fatto: { $names }.
+pace-second = Dagli ultimi non è nato nulla: per ora il riepilogo arriva una volta su due.
+pace-monthly = Dagli ultimi non è nato nulla: per ora il riepilogo arriva una volta al mese.
+
+## Drafts, all of them
+
+greeting = Ciao { $name },
+greeting-nobody = Buongiorno,
+
+## Appreciate: say thank you
+
+appreciate-heading = Ringrazia { $name }
+appreciate-introduced = { $who } ti ha fatto conoscere qualcuno { $day }{ $thread }.
+appreciate-answered = { $who } ti ha risposto { $day }{ $about }.
+appreciate-sent = { $who } ti ha inviato qualcosa { $day }{ $about }.
+appreciate-answered-asked = { $who } ti ha risposto { $day }{ $about }, { $after }{ $tail }
+appreciate-sent-asked = { $who } ti ha inviato ciò che serviva { $day }{ $about }, { $after }{ $tail }
+appreciate-you-answered = Hai risposto: { $quote }
+appreciate-habit = Per quanto mostrano le tue e-mail, { $who } ti ha dato una mano { $number } volte da { $month }.
+last-thanked = Ultimo grazie via e-mail: { $day }.
+appreciate-question =
+    .a = Che cosa ha reso possibile?
+    .b = Che cosa ti ha risparmiato?
+    .c = Che cosa sarebbe stato più difficile senza?
+    .d = Che cosa ne hai fatto?
+appreciate-question-introduced =
+    .a = Che cosa ne è nato?
+    .b = Com'è andata?
+    .c = Che cosa non avresti trovato per conto tuo?
+appreciate-draft-subject = Grazie
+appreciate-draft-introduced =
+    .a = Grazie per il contatto che ho ricevuto { $day }.
+    .b = Grazie per averci fatto conoscere { $day }.
+    .c = Non ho dimenticato chi ci ha fatto conoscere { $day }: grazie.
+appreciate-draft-sent =
+    .a = Grazie per quello che ho ricevuto { $day }{ $about }.
+    .b = Quello che è arrivato { $day }{ $about } mi è stato d'aiuto. Grazie.
+    .c = Volevo ringraziare per quello che è arrivato { $day }{ $about }.
+    .d = Quello che ho ricevuto { $day }{ $about } mi è servito: grazie mille.
+appreciate-draft-answered =
+    .a = Grazie per la risposta arrivata { $day }{ $about }.
+    .b = La risposta che ho ricevuto { $day }{ $about } mi è stata d'aiuto. Grazie.
+    .c = Volevo ringraziare per la risposta che ho ricevuto { $day }{ $about }.
+    .d = Grazie mille per avermi risposto { $day }{ $about }.
+appreciate-draft-about = su "{ $topic }"
+appreciate-draft-habit = Mi accorgo di quante volte ho contato su questo aiuto: { $number } da { $month }, e questa è una di quelle.
+
+## Respond: keep your own open promises
+
+respond-heading = La parola data a { $name }
+respond-wrote = Hai scritto { $day }{ $thread }: { $quote }
+respond-thread = in "{ $topic }"
+respond-due = Era per { $day }.
+respond-due-today = È per oggi.
+respond-no-mail = In seguito, nessuna tua e-mail in quella conversazione.
+respond-draft-subject = Quello che ho promesso
+respond-draft =
+    .a = Ecco che cosa ho scritto { $day }: { $quote } Serve ancora?
+    .b = Non ho dimenticato quello che ho scritto { $day }: { $quote } Può ancora servire?
+    .c = Resta valido quello che ho scritto { $day }: { $quote } Devo ancora farlo?
+
+## Repay: give back to those who help often
+
+repay-heading = Chiedi a { $name }{ $department } che cosa servirebbe
+repay-deed = { $day }{ $thread }
+repay-helped = { $who } ti ha dato una mano { $deeds }.
+repay-helped-often = { $who } ti ha dato una mano { $number } volte in sei mesi, l'ultima { $last }.
+repay-last-line = L'ultima cosa che hai scritto a { $who }: { $quote }
+repay-question =
+    .a = Che cosa sarebbe utile a { $who } adesso?
+    .b = Che cosa potresti fare tu al posto di { $who }?
+    .c = Che cosa sai che potrebbe servire a { $who }?
+repay-draft-subject = Come posso dare una mano?
+repay-draft =
+    .a = Negli ultimi mesi ho ricevuto aiuto più volte, l'ultima { $day }. Vorrei ricambiare: in che cosa posso essere utile adesso?
+    .b = L'aiuto che ho ricevuto { $day } non è stato il primo di questi mesi. Che cosa posso fare in cambio?
+    .c = Più volte negli ultimi mesi mi è arrivato un aiuto, l'ultima { $day }. C'è qualcosa che posso fare io?
+    .d = Grazie per l'aiuto che ho ricevuto { $day } e per quelli di prima. Che cosa sarebbe utile adesso?
+
+## Offer: help before you are asked
+
+offer-heading = Condividi qualcosa con { $name } (è solo un'ipotesi)
+offer-asked = { $who } ti ha chiesto qualcosa { $day }{ $about }.
+offer-wrote = Hai scritto a { $reader } { $day }: { $quote }
+offer-question =
+    .a = Sarebbe utile a { $who }, e perché?
+    .b = Quale parte servirebbe di più a { $who }?
+    .c = Quale parte risponde a { $who }?
+offer-draft-about = su "{ $topic }"
+offer-draft-subject = A proposito della domanda
+offer-draft =
+    .a = Mi è arrivata una domanda { $day }{ $about }. Nel frattempo ho trovato qualcosa che può servire. Lo mando?
+    .b = Ho ricevuto una domanda{ $about } { $day }. Forse ora ho qualcosa di utile. Serve ancora?
+    .c = È ancora aperta la domanda che ho ricevuto { $day }{ $about }? Forse ora ho qualcosa che serve.
+    .d = Forse ho qualcosa per la domanda che ho ricevuto { $day }{ $about }. Sarebbe ancora utile?
+offer-echo-heading = Chiedi a { $name } se ha funzionato
+offer-echo-asked = { $who } ti ha chiesto aiuto { $asked }{ $about }; hai risposto { $day }: { $quote }
+offer-echo-silence = Da allora nessuna e-mail, in un senso o nell'altro, per quanto mostrano le tue.
+offer-echo-question =
+    .a = Ha funzionato per { $who }?
+    .b = Che cosa manca ancora a { $who }?
+    .c = Che cosa proveresti ora al posto di { $who }?
+offer-echo-draft-subject = Ha funzionato?
+offer-echo-draft =
+    .a = Ho scritto { $day }{ $about }. Ha funzionato, o c'è altro che posso provare?
+    .b = Quello che ho scritto { $day }{ $about } è servito? Se no, che cosa manca ancora?
+    .c = Quello che ho scritto { $day }{ $about } è stato utile, o resta qualcosa di aperto?
+    .d = Com'è andata dopo quello che ho scritto { $day }{ $about }? C'è altro che posso fare?
+
+## Praise: say before others what you told one person alone
+
+praise-heading = Di' davanti agli altri quello che hai detto a { $name }
+praise-wrote = Hai scritto solo a { $who } { $day }{ $about }: { $quote }
+praise-others = { $number } altre persone erano in quella conversazione.
+praise-closing =
+    .a = Basterebbe una riga nella tua prossima e-mail al gruppo. Che cosa è cambiato?
+    .b = Nella tua prossima e-mail a tutto il gruppo c'è posto per una riga. A chi serve di più?
+    .c = Forse lì qualcuno non lo sa. Che cosa diresti davanti al gruppo?
+praise-draft-subject = Quello che ho scritto
+praise-draft =
+    .a = Ecco che cosa ho scritto { $day }: { $quote } Vorrei dirlo anche davanti agli altri. Va bene?
+    .b = Vorrei che anche gli altri sapessero quello che ho scritto { $day }: { $quote } Ci sarebbe qualche problema?
+    .c = Posso dire davanti agli altri quello che ho scritto { $day }? { $quote }
+    .d = Penso ancora quello che ho scritto { $day }: { $quote } Andrebbe bene dirlo anche davanti agli altri?
+
+## Reconnect: write before you need it
+
+reconnect-heading = Saluta { $name } (nessuna e-mail da { $month }; viene facile)
+reconnect-heading-dormant = Saluta { $name } (nessuna e-mail da { $month }; vale di più)
+reconnect-wrote = Hai scritto a { $who } { $day }: { $quote }
+reconnect-last-line = L'ultima cosa che hai scritto a { $who }{ $about }: { $quote }
+reconnect-stale = Indirizzo vecchio, potrebbe non funzionare più.
+reconnect-question =
+    .a = Che cosa è cambiato da allora?
+    .b = Che cosa racconteresti per prima cosa a { $who }?
+    .c = Che cosa farebbe piacere sentire a { $who }?
+reconnect-draft-subject = Un saluto
+reconnect-draft =
+    .a = La mia ultima e-mail è di { $month }{ $about }. Come va, e a che cosa si lavora adesso?
+    .b = Ho scritto l'ultima volta in { $month }{ $about }. Com'è andata da allora?
+    .c = La mia ultima e-mail è di { $month }{ $about }. Mi farebbe piacere sapere come va.
+    .d = È passato un po' di tempo dalla mia ultima e-mail, di { $month }{ $about }. Che cosa c'è di nuovo?
+reconnect-draft-about = , su "{ $topic }"
+
+## Peace: help a rival first
+
+peace-heading = Offri una mano a { $name }
+peace-sharp = Lo scambio avuto con { $who } { $day }{ $about } non è stato facile.
+peace-wrote = Hai scritto a { $who } l'ultima volta { $day }{ $about }.
+peace-silence = Nessuna tua e-mail a { $who } dopo { $day }.
+peace-question =
+    .a = Che cosa potresti fare tu al posto di { $who }?
+    .b = Quale parte potresti rendere più semplice per { $who }?
+    .c = Che cosa vogliono entrambe le parti?
+peace-draft-subject = Una mano
+peace-draft =
+    .a = In quello che abbiamo in comune, c'è qualcosa di cui posso occuparmi io?
+    .b = C'è qualcosa che posso rendere più semplice in questo momento?
+    .c = Sarebbe d'aiuto se mi occupassi io di qualcosa?
+peace-draft-topic =
+    .a = In "{ $topic }" c'è qualcosa di cui posso occuparmi io?
+    .b = C'è una parte di "{ $topic }" che posso rendere più semplice?
+    .c = Sarebbe d'aiuto se mi occupassi io di una parte di "{ $topic }"?
+
+## Departments: get to know somebody of another circle
+
+departments-heading = Fai conoscenza con { $name }{ $side }
+departments-threads = { $who } è in { $number } conversazioni con te.
+departments-threads-topics = { $who } è in { $number } conversazioni con te: { $topics }.
+departments-threads-among = { $who } è in { $number } conversazioni con te, tra cui { $topics }.
+departments-answered = { $count ->
+    [0] Finora non hai risposto a nessuna e-mail di { $who }.
+    [1] Finora hai risposto a una e-mail di { $who }.
+   *[other] Finora hai risposto a { $number } e-mail di { $who }.
+}
+departments-thanked = Hai scritto a { $who } { $day }: { $quote }
+departments-question =
+    .a = A che cosa lavora { $who } questo mese?
+    .b = Che cosa vorrebbe sapere { $who } del tuo lavoro?
+    .c = Che cosa si vede in modo diverso dalle due parti?
+departments-draft-about = su "{ $topic }"
+departments-draft-subject = A che cosa lavoriamo
+departments-draft =
+    .a = Riceviamo le stesse e-mail{ $about } e non ci scriviamo quasi mai. Ci sarebbe un quarto d'ora per raccontarci a che cosa lavoriamo?
+    .b = Siamo nelle stesse e-mail{ $about }. Mi piacerebbe sapere a che cosa si lavora dall'altra parte. Ci sarebbe un quarto d'ora?
+    .c = Conosco il nome dalle e-mail che abbiamo in comune{ $about }. Andrebbe bene un quarto d'ora per raccontarci a che cosa lavoriamo?
+
+## Influencer: find the person everyone asks
+
+influencer-heading = Ringrazia { $name }, a cui mandi persone
+influencer-sent = Da { $month } hai mandato { $number } persone da { $who }: { $names }.
+influencer-sent-among = Da { $month } hai mandato { $number } persone da { $who }, tra cui { $names }.
+influencer-wrote = Hai scritto { $day }: { $quote }
+influencer-hear = Forse a { $who } fa piacere saperlo.
+influencer-question =
+    .a = Che cosa sa { $who } che nessun altro sa?
+    .b = Quale domanda vorrebbe ricevere meno spesso { $who }?
+    .c = Chi ti ha detto, la prima volta, di chiedere a { $who }?
+influencer-draft-subject = Le persone che mando
+influencer-draft =
+    .a = Da { $month } ho dato questo contatto a { $number } persone con domande. Grazie di essere il punto di riferimento. Va bene così, o qualcosa lo renderebbe più facile?
+    .b = Ho indicato questo contatto a { $number } persone da { $month }, per le loro domande. Grazie. Va bene così?
+    .c = Do questo contatto a chi ha domande: { $number } persone da { $month }. Grazie. C'è qualcosa che lo renderebbe più facile?
+
+## Mentor: tell those who advised you what came of it
+
+mentor-heading = Racconta a { $name } che cosa ne è nato
+mentor-asked = Hai chiesto a { $who } { $asked }: { $quote } { $who } ha risposto { $day }.
+mentor-wrote = Hai scritto a { $who } { $day }: { $quote }
+mentor-introduced = { $who } ti ha fatto conoscere qualcuno { $day }{ $thread }.
+mentor-silence = Da allora nessuna tua e-mail al riguardo, a giudicare dall'oggetto.
+mentor-goal = Il tuo obiettivo: { $goal }.
+mentor-question =
+    .a = Che cosa ne hai fatto?
+    .b = Che cosa ne è nato, in una frase?
+    .c = Che cosa hai deciso, e lo decideresti di nuovo?
+mentor-draft-subject = Che cosa ne è nato
+mentor-draft-asked =
+    .a = Ecco che cosa ho chiesto { $day }: { $quote } Mi piacerebbe raccontare che cosa è nato dalla risposta. Quando ci sarebbe un quarto d'ora?
+    .b = Grazie per la risposta a quello che ho chiesto { $day }: { $quote } Posso raccontare che cosa ne è nato? Quando andrebbe bene?
+    .c = Ho avuto risposta a quello che ho chiesto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+mentor-draft-wrote =
+    .a = Ecco che cosa ho scritto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Quando ci sarebbe un quarto d'ora?
+    .b = Ho scritto { $day }: { $quote } Posso raccontare com'è andata avanti? Quando andrebbe bene?
+    .c = Grazie ancora. Ecco che cosa ho scritto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+mentor-draft-introduced =
+    .a = Mi piacerebbe raccontare che cosa è nato dal contatto che ho ricevuto { $day }. Quando ci sarebbe un quarto d'ora?
+    .b = Grazie ancora per averci fatto conoscere { $day }. Posso raccontare che cosa ne è nato? Quando andrebbe bene?
+    .c = Ho ricevuto da qui un nuovo contatto { $day }. Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+
+## Checkin: check in with your boss
+
+checkin-heading = Fai il punto con { $name }
+checkin-last = Ultima e-mail a { $who } con novità e una domanda: { $day }.
+checkin-news = Novità da allora, con parole tue: { $quote } ({ $day }).
+checkin-question = Che cosa è fatto, che cosa viene dopo e che cosa vuoi sapere?
+checkin-draft-subject = Un breve punto della situazione
+checkin-draft =
+    .a = Un breve punto della situazione: c'è qualcosa a cui dare la precedenza nelle prossime settimane?
+    .b = Un breve punto della situazione: che cosa conta di più nelle prossime settimane, e quali informazioni servono da parte mia?
+    .c = Un breve punto della situazione: c'è qualcosa che dovrei fare in altro modo, o prima del resto, nelle prossime settimane?

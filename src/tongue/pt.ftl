@@ -1,0 +1,418 @@
+# Português
+
+## Days, numbers, lists
+
+month-short = { $month ->
+    [1] jan
+    [2] fev
+    [3] mar
+    [4] abr
+    [5] mai
+    [6] jun
+    [7] jul
+    [8] ago
+    [9] set
+    [10] out
+    [11] nov
+   *[12] dez
+}
+month-long = { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+}
+weekday-short = { $weekday ->
+    [1] seg
+    [2] ter
+    [3] qua
+    [4] qui
+    [5] sex
+    [6] sáb
+   *[7] dom
+}
+weekday-long = { $weekday ->
+    [1] segunda-feira
+    [2] terça-feira
+    [3] quarta-feira
+    [4] quinta-feira
+    [5] sexta-feira
+    [6] sábado
+   *[7] domingo
+}
+day = { $day } de { month-long }
+day-year = { $day } de { month-long } de { $year }
+long-day = { $day } de { month-long }
+long-day-year = { $day } de { month-long } de { $year }
+month-year = { month-long } de { $year }
+full-date = { weekday-short } { $day } { month-short } { $year }
+number = { $count ->
+    [0] zero
+    [1] um
+    [2] dois
+    [3] três
+    [4] quatro
+    [5] cinco
+    [6] seis
+    [7] sete
+    [8] oito
+    [9] nove
+    [10] dez
+    [11] onze
+    [12] doze
+   *[other] { $count }
+}
+after-asking = { $count ->
+    [0] no próprio dia do pedido
+    [1] no dia seguinte ao pedido
+   *[other] { $number } dias depois do pedido
+}
+list-end = { $head } e { $last }
+about-topic = sobre "{ $topic }"
+
+## The frame of a digest. $number is $count in words.
+
+head-people = { $count ->
+    [1] Uma pessoa, cerca de { $time }.
+    [2] Duas pessoas, cerca de { $time }.
+   *[other] { $number } pessoas, cerca de { $time }.
+}
+head-items = { $count ->
+    [1] Um ponto, cerca de { $time }.
+   *[other] { $number } pontos, cerca de { $time }.
+}
+head-none = Nada esta semana.
+minutes = { $count ->
+    [1] um minuto
+   *[other] { $number } minutos
+}
+subject-people = { $count ->
+    [1] { $count } pessoa esta semana: { $names }
+   *[other] { $count } pessoas esta semana: { $names }
+}
+subject-items = { $count ->
+    [1] Nota de { weekday-long }: { $count } ponto
+   *[other] Nota de { weekday-long }: { $count } pontos
+}
+subject-none = Nada esta semana
+first = O primeiro resumo: o appreciated preparou-o no computador onde está instalado, a partir dos e-mails enviados. De lá saiu apenas este e-mail, para este endereço e mais nenhum. Basta responder "parar" para não receber mais.
+warning = Aviso:
+write-to = Escrever a { $address }
+
+hint-done =
+    .a = Resolvido de outra forma? Basta responder "{ $command }".
+    .b = Tratado por telefone ou pessoalmente? Basta responder "{ $command }".
+hint-met =
+    .a = Houve contacto por outra via? Basta responder "{ $command }".
+hint-private =
+    .a = Melhor em privado? Basta responder "{ $command }".
+help = Para responder, uma linha por ponto ({ $command } = nada mais sobre { $who }):
+answer-done = Feito
+answer-snooze = Daqui a duas semanas
+answer-wrong = Isto não
+answer-never = Nunca
+
+## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
+
+command-done = feito, feita, pronto, pronta, tratado, tratada, resolvido, resolvida, já está, ja esta
+command-snooze = adiar, adia, adie, depois, logo, mais tarde
+command-met = falado, falei, falámos, falamos, conversado, conversámos, conversamos, liguei, encontro
+command-elsewhere = outra via, outro meio, outro canal, noutro lado, noutro sítio, noutro sitio
+command-wrong = errado, errada, erro, engano
+command-never = nunca, jamais
+command-undo = desfazer, desfaz, desfaça, desfaca, anular, anula
+command-why = motivo, porquê, porque, por quê, por que, razão, razao
+command-more = mais
+command-less = menos
+command-pause = pausa, pausar, descanso
+command-resume = retomar, retoma, retome, continuar, continua, continue
+command-stop = parar, pare, chega, terminar, cancelar subscrição, cancelar subscricao
+command-keep = manter, mantém, mantem, mantenha, conservar
+command-public = público, publico, pública, publica, em público, em publico
+command-yes = sim
+command-no = não, nao
+command-alias = alias, mesmo, mesma
+command-boss = chefe, chefia, superior
+command-remind = lembrar, lembra, lembre, lembrete, recordar
+command-note = nota, anotar, anota, anote, apontamento
+command-help = ajuda
+unit-day = d, dia, dias
+unit-week = s, sem, semana, semanas
+unit-month = m, mês, mes, meses
+unit-year = a, ano, anos
+unit-weekdays = segunda-feira/segunda/seg, terça-feira/terca-feira/terça/terca/ter, quarta-feira/quarta/qua, quinta-feira/quinta/qui, sexta-feira/sexta/sex, sábado/sabado/sáb/sab, domingo/dom
+
+## Footer
+
+read-own = { $count ->
+    [1] Lido: um e-mail enviado
+   *[other] Lidos: { $count } e-mails enviados
+} desde { $day }{ $closing ->
+    [0] {""}
+    [1] ; { $closing } deles, para listas ou muitas pessoas, não dá origem a nenhum ponto
+   *[other] ; { $closing } deles, para listas ou muitas pessoas, não dão origem a nenhum ponto
+}.
+read-both = { $count ->
+    [1] Lido: um e-mail próprio
+   *[other] Lidos: { $count } e-mails próprios
+} e { $delegated } por delegação, desde { $day }{ $closing ->
+    [0] {""}
+    [1] ; { $closing } deles, para listas ou muitas pessoas, não dá origem a nenhum ponto
+   *[other] ; { $closing } deles, para listas ou muitas pessoas, não dão origem a nenhum ponto
+}. O que vai por delegação conta como contacto, nunca como palavras próprias.
+no-text-before = Antes de { $month }: só datas e factos, sem texto.
+held-back = Fora deste e-mail: { $list }.
+held-done = { $number } já com agradecimento, entrega ou resposta
+held-snoozed = { $number } para mais tarde
+held-paused = { $number } em pausa após um resumo anterior
+held-hushed = { $number } sobre assuntos privados
+held-parted = { $number } após uma despedida ou uma fatura por pagar
+seen-done = Já feito: { $names }.
+pace-second = Como dos últimos nada resultou, por agora o resumo chega uma em cada duas vezes.
+pace-monthly = Como dos últimos nada resultou, por agora o resumo chega uma vez por mês.
+
+## Drafts, all of them
+
+greeting = Olá, { $name },
+greeting-nobody = Olá,
+
+## Appreciate: say thank you
+
+appreciate-heading = Agradecer a { $name }
+appreciate-introduced = Em { $day }, { $who } proporcionou um contacto novo{ $thread }.
+appreciate-answered = Em { $day }, { $who } respondeu{ $about }.
+appreciate-sent = Em { $day }, { $who } enviou alguma coisa{ $about }.
+appreciate-answered-asked = Em { $day }, { $who } respondeu{ $about }, { $after }{ $tail }
+appreciate-sent-asked = Em { $day }, { $who } enviou o que era preciso{ $about }, { $after }{ $tail }
+appreciate-you-answered = Resposta enviada: { $quote }
+appreciate-habit = Pelo que mostram os e-mails enviados, { $who } ajudou { $number } vezes desde { $month }.
+last-thanked = Último agradecimento por e-mail: { $day }.
+appreciate-question =
+    .a = O que foi possível graças a isso?
+    .b = O que se poupou com isso?
+    .c = O que teria sido mais difícil sem isso?
+    .d = Que uso teve?
+appreciate-question-introduced =
+    .a = O que resultou daí?
+    .b = Como correu?
+    .c = O que ficaria por encontrar sem isso?
+appreciate-draft-subject = Agradecimento
+appreciate-draft-introduced =
+    .a = Agradeço o contacto de { $day }.
+    .b = Agradeço muito a apresentação feita em { $day }.
+    .c = Não esqueci quem nos pôs em contacto em { $day }: o meu agradecimento.
+appreciate-draft-sent =
+    .a = Agradeço o envio de { $day }{ $about }.
+    .b = O que recebi em { $day }{ $about } foi uma ajuda. Agradeço muito.
+    .c = Queria agradecer o que recebi em { $day }{ $about }.
+    .d = Agradeço muito o que foi enviado em { $day }{ $about }.
+appreciate-draft-answered =
+    .a = Agradeço a resposta de { $day }{ $about }.
+    .b = A resposta de { $day }{ $about } foi uma ajuda. Agradeço muito.
+    .c = Queria agradecer a resposta que recebi em { $day }{ $about }.
+    .d = O meu agradecimento pela resposta de { $day }{ $about }.
+appreciate-draft-about = sobre "{ $topic }"
+appreciate-draft-habit = Reparo em quantas vezes contei com esta ajuda: { $number } desde { $month }, e esta foi uma delas.
+
+## Respond: keep your own open promises
+
+respond-heading = O prometido a { $name }
+respond-wrote = Escrito em { $day }{ $thread }: { $quote }
+respond-thread = na conversa "{ $topic }"
+respond-due = Era para { $day }.
+respond-due-today = É para hoje.
+respond-no-mail = Depois disso, nenhum e-mail enviado nessa conversa.
+respond-draft-subject = O prometido
+respond-draft =
+    .a = Em { $day } escrevi: { $quote } Ainda faz falta?
+    .b = Não esqueci o que escrevi em { $day }: { $quote } Continua a fazer falta?
+    .c = Mantenho o que escrevi em { $day }: { $quote } Ainda vale a pena fazê-lo?
+
+## Repay: give back to those who help often
+
+repay-heading = Perguntar a { $name }{ $department } o que seria útil
+repay-deed = em { $day }{ $thread }
+repay-helped = { $who } ajudou { $deeds }.
+repay-helped-often = { $who } ajudou { $number } vezes em meio ano, a última { $last }.
+repay-last-line = Última frase escrita a { $who }: { $quote }
+repay-question =
+    .a = O que seria útil a { $who } agora?
+    .b = Que tarefa se poderia tirar das mãos de { $who }?
+    .c = Que informação poderia servir a { $who }?
+repay-draft-subject = Em que posso ajudar?
+repay-draft =
+    .a = Nos últimos meses recebi ajuda várias vezes, a última em { $day }. Gostaria de retribuir: em que posso ser útil agora?
+    .b = A ajuda de { $day } não foi a primeira dos últimos meses. O que posso fazer em troca?
+    .c = Já são várias ajudas nos últimos meses, a última em { $day }. Há alguma coisa que eu possa fazer?
+    .d = Agradeço a ajuda de { $day } e as anteriores. O que seria útil agora?
+
+## Offer: help before you are asked
+
+offer-heading = Partilhar algo com { $name } (é só um palpite)
+offer-asked = Em { $day }, { $who } fez uma pergunta{ $about }.
+offer-wrote = Escrito a { $reader } em { $day }: { $quote }
+offer-question =
+    .a = Seria útil a { $who }, e porquê?
+    .b = O que aí seria mais útil a { $who }?
+    .c = Que parte responde a { $who }?
+offer-draft-about = sobre "{ $topic }"
+offer-draft-subject = A propósito da pergunta
+offer-draft =
+    .a = Em { $day } recebi uma pergunta{ $about }. Entretanto encontrei algo que pode ajudar. Posso enviar?
+    .b = Recebi uma pergunta{ $about } em { $day }. Talvez tenha agora algo útil. Ainda faz falta?
+    .c = A pergunta de { $day }{ $about } continua em aberto? Talvez tenha agora algo que sirva.
+    .d = Talvez tenha algo para a pergunta de { $day }{ $about }. Ainda seria útil?
+offer-echo-heading = Perguntar a { $name } se resultou
+offer-echo-asked = Em { $asked }, { $who } pediu ajuda{ $about }; resposta enviada em { $day }: { $quote }
+offer-echo-silence = Desde então, nenhum e-mail num sentido ou noutro, pelo que mostra o correio enviado.
+offer-echo-question =
+    .a = Resultou para { $who }?
+    .b = Que obstáculo resta a { $who }?
+    .c = No lugar de { $who }, o que valeria a pena tentar a seguir?
+offer-echo-draft-subject = Resultou?
+offer-echo-draft =
+    .a = Em { $day } escrevi{ $about }. Resultou, ou há mais alguma coisa que eu possa tentar?
+    .b = O meu e-mail de { $day }{ $about } ajudou? Se não, o que falta ainda?
+    .c = Escrevi em { $day }{ $about }. Foi útil, ou ficou algo em aberto?
+    .d = Como correu depois do meu e-mail de { $day }{ $about }? Há mais alguma coisa que eu possa fazer?
+
+## Praise: say before others what you told one person alone
+
+praise-heading = Dizer perante os outros o que foi dito a { $name }
+praise-wrote = Escrito só a { $who } em { $day }{ $about }: { $quote }
+praise-others = { $number } outras pessoas estavam nessa conversa.
+praise-closing =
+    .a = Bastaria uma linha no próximo e-mail ao grupo. O que mudou com isso?
+    .b = No próximo e-mail a todo o grupo cabe uma linha. Quem ganha mais com isso?
+    .c = Talvez alguém ali não saiba. O que dizer perante o grupo?
+praise-draft-subject = O que escrevi
+praise-draft =
+    .a = Em { $day } escrevi: { $quote } Gostaria de o dizer também perante os outros. Há algum inconveniente?
+    .b = Gostaria que os outros soubessem o que escrevi em { $day }: { $quote } Haveria algum problema?
+    .c = Posso dizer perante os outros o que escrevi em { $day }? { $quote }
+    .d = Continuo a pensar o que escrevi em { $day }: { $quote } Estaria bem dizê-lo também perante os outros?
+
+## Reconnect: write before you need it
+
+reconnect-heading = Um olá a { $name } (sem e-mail desde { $month }; à vontade)
+reconnect-heading-dormant = Um olá a { $name } (sem e-mail desde { $month }; vale mais)
+reconnect-wrote = Escrito a { $who } em { $day }: { $quote }
+reconnect-last-line = Última frase escrita a { $who }{ $about }: { $quote }
+reconnect-stale = Endereço antigo, pode já não funcionar.
+reconnect-question =
+    .a = O que mudou desde então?
+    .b = O que contar primeiro a { $who }?
+    .c = O que gostaria { $who } de ouvir?
+reconnect-draft-subject = Um olá
+reconnect-draft =
+    .a = O meu último e-mail é de { $month }{ $about }. Como vai tudo, e que projetos há agora?
+    .b = A última vez que escrevi foi em { $month }{ $about }. Como têm corrido as coisas desde então?
+    .c = O meu último e-mail foi em { $month }{ $about }. Gostaria de saber como vai tudo.
+    .d = Já passou algum tempo desde o meu último e-mail, em { $month }{ $about }. O que há de novo?
+reconnect-draft-about = , sobre "{ $topic }"
+
+## Peace: help a rival first
+
+peace-heading = Oferecer ajuda a { $name }
+peace-sharp = A troca de e-mails com { $who } em { $day }{ $about } não foi fácil.
+peace-wrote = O último e-mail enviado a { $who } é de { $day }{ $about }.
+peace-silence = Nenhum e-mail enviado a { $who } desde { $day }.
+peace-question =
+    .a = Que tarefa se poderia tirar das mãos de { $who }?
+    .b = Que parte se poderia tornar mais fácil para { $who }?
+    .c = O que querem ambas as partes?
+peace-draft-subject = Uma ajuda
+peace-draft =
+    .a = Do que temos em comum, há alguma coisa de que eu possa tratar?
+    .b = Há alguma coisa que eu possa facilitar neste momento?
+    .c = Ajudaria se eu assumisse alguma tarefa?
+peace-draft-topic =
+    .a = Há alguma coisa em "{ $topic }" de que eu possa tratar?
+    .b = Há alguma parte de "{ $topic }" que eu possa facilitar?
+    .c = Ajudaria se eu assumisse uma parte de "{ $topic }"?
+
+## Departments: get to know somebody of another circle
+
+departments-heading = Conhecer melhor { $name }{ $side }
+departments-threads = Há { $number } assuntos de e-mail em comum com { $who }.
+departments-threads-topics = Há { $number } assuntos de e-mail em comum com { $who }: { $topics }.
+departments-threads-among = Há { $number } assuntos de e-mail em comum com { $who }, entre eles: { $topics }.
+departments-answered = { $count ->
+    [0] Até agora, nenhum e-mail de { $who } teve resposta.
+    [1] Até agora, um e-mail de { $who } teve resposta.
+   *[other] Até agora, { $number } e-mails de { $who } tiveram resposta.
+}
+departments-thanked = Escrito a { $who } em { $day }: { $quote }
+departments-question =
+    .a = Em que trabalha { $who } este mês?
+    .b = O que gostaria { $who } de saber deste lado?
+    .c = O que se vê de forma diferente de cada lado?
+departments-draft-about = sobre "{ $topic }"
+departments-draft-subject = Em que trabalhamos
+departments-draft =
+    .a = Recebemos os mesmos e-mails{ $about } e quase não nos escrevemos. Haveria um quarto de hora para contarmos em que trabalhamos?
+    .b = Estamos nos mesmos e-mails{ $about }. Gostaria de saber em que se trabalha desse lado. Haveria um quarto de hora?
+    .c = Conheço o nome de e-mails que temos em comum{ $about }. Daria jeito um quarto de hora para contarmos em que trabalhamos?
+
+## Influencer: find the person everyone asks
+
+influencer-heading = Agradecer a { $name }, a quem se encaminham pessoas
+influencer-sent = Desde { $month } foram encaminhados { $number } contactos para { $who }: { $names }.
+influencer-sent-among = Desde { $month } foram encaminhados { $number } contactos para { $who }, entre eles { $names }.
+influencer-wrote = Escrito em { $day }: { $quote }
+influencer-hear = Talvez { $who } goste de saber isso.
+influencer-question =
+    .a = O que sabe { $who } que mais ninguém sabe?
+    .b = Que pergunta preferiria { $who } receber menos vezes?
+    .c = Da primeira vez, quem sugeriu perguntar a { $who }?
+influencer-draft-subject = Quem tenho encaminhado
+influencer-draft =
+    .a = Desde { $month } encaminhei { $number } contactos com perguntas para este endereço. Agradeço muito. Está bem assim, ou haveria forma de facilitar?
+    .b = Recomendei este endereço a { $number } contactos desde { $month }, para tirarem dúvidas. Agradeço muito. Está bem assim?
+    .c = Encaminho para aqui quem tem perguntas: { $number } contactos desde { $month }. Agradeço muito. Haveria forma de facilitar?
+
+## Mentor: tell those who advised you what came of it
+
+mentor-heading = Contar a { $name } o que daí resultou
+mentor-asked = Pergunta feita a { $who } em { $asked }: { $quote } { $who } respondeu em { $day }.
+mentor-wrote = Escrito a { $who } em { $day }: { $quote }
+mentor-introduced = Em { $day }, { $who } proporcionou um contacto novo{ $thread }.
+mentor-silence = Desde então, nenhum e-mail enviado a esse respeito, a julgar pelo assunto.
+mentor-goal = O objetivo: { $goal }.
+mentor-question =
+    .a = Que uso teve?
+    .b = O que daí resultou, numa frase?
+    .c = Que decisão foi tomada, e seria hoje a mesma?
+mentor-draft-subject = O que daí resultou
+mentor-draft-asked =
+    .a = Em { $day } perguntei: { $quote } Gostaria de contar o que resultou da resposta. Quando haveria um quarto de hora?
+    .b = Agradeço a resposta ao que perguntei em { $day }: { $quote } Posso contar o que daí resultou? Quando daria jeito?
+    .c = Recebi resposta à minha pergunta de { $day }: { $quote } Gostaria de contar o que daí resultou. Haveria um quarto de hora?
+mentor-draft-wrote =
+    .a = Em { $day } escrevi: { $quote } Gostaria de contar o que daí resultou. Quando haveria um quarto de hora?
+    .b = Escrevi em { $day }: { $quote } Posso contar como continuou? Quando daria jeito?
+    .c = Agradeço mais uma vez. Em { $day } escrevi: { $quote } Gostaria de contar o que daí resultou. Haveria um quarto de hora?
+mentor-draft-introduced =
+    .a = Gostaria de contar o que resultou do contacto que recebi em { $day }. Quando haveria um quarto de hora?
+    .b = Agradeço mais uma vez a apresentação feita em { $day }. Posso contar o que daí resultou? Quando daria jeito?
+    .c = Em { $day } recebi por esta via um contacto novo. Gostaria de contar o que daí resultou. Haveria um quarto de hora?
+
+## Checkin: check in with your boss
+
+checkin-heading = Ponto de situação com { $name }
+checkin-last = Último e-mail a { $who } com novidades e uma pergunta: { $day }.
+checkin-news = Novidades desde então, pelas próprias palavras: { $quote } ({ $day }).
+checkin-question = O que está feito, o que se segue e o que interessa saber?
+checkin-draft-subject = Um breve ponto de situação
+checkin-draft =
+    .a = Um breve ponto de situação: há alguma coisa a que deva dar prioridade nas próximas semanas?
+    .b = Um breve ponto de situação: o que é mais importante nas próximas semanas, e que informação faz falta da minha parte?
+    .c = Um breve ponto de situação: há alguma coisa que deva fazer de outro modo, ou antes do resto, nas próximas semanas?
