@@ -3,7 +3,7 @@
 
 use super::command::Line;
 use super::grammar::{read_line, read_lines};
-use super::prints::{Prints, RUN, words};
+use super::prints::{Prints, words};
 use super::typed::{self, Eye};
 use crate::intake;
 use crate::message::{AddrSpec, Message, MessageId};
@@ -148,9 +148,7 @@ fn in_subject(message: &Message, eye: Eye<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let subject = message.subject.replace(&format!("[{}]", eye.tag), " ");
-    let said = words(&subject);
-    let (known, all) = eye.prints.known(&said, eye.key);
-    if said.len() >= RUN && known == all {
+    if eye.prints.cover(&words(&subject), eye.key) {
         return Vec::new();
     }
     let lines = read_line(&subject, eye.tongue);

@@ -48,11 +48,14 @@ fn hash(run: &[String], key: &[u8; 32]) -> u64 {
 }
 
 impl Prints {
-    /// How many of the runs of these words are ours, and how many there are.
-    pub(super) fn known(&self, words: &[String], key: &[u8; 32]) -> (usize, usize) {
-        let runs = words.windows(RUN);
-        let all = runs.len();
-        (runs.filter(|run| self.0.binary_search(&hash(run, key)).is_ok()).count(), all)
+    /// For each run of these words, by its first word, whether it is one of ours.
+    pub(super) fn which(&self, words: &[String], key: &[u8; 32]) -> Vec<bool> {
+        words.windows(RUN).map(|run| self.0.binary_search(&hash(run, key)).is_ok()).collect()
+    }
+
+    /// Whether all runs of these words are ours, and there is one.
+    pub(super) fn cover(&self, words: &[String], key: &[u8; 32]) -> bool {
+        words.len() >= RUN && self.which(words, key).iter().all(|known| *known)
     }
 
     /// These prints and those.
@@ -82,10 +85,11 @@ mod tests {
     fn prints_know_runs_of_words_however_they_are_wrapped() {
         let key = [3; 32];
         let prints = of_text(&["1  Thank Ravi Menon\n   On 24 Nov Ravi bisected the hang."], &key);
-        assert_eq!(prints.known(&words("1. Thank Ravi Menon On"), &key), (2, 2));
-        assert_eq!(prints.known(&words("2. Thank Ravi Menon On"), &key), (1, 2));
-        assert_eq!(prints.known(&words("Ravi Menon"), &key), (0, 0));
-        assert_eq!(prints.known(&words("1. Thank Ravi Menon"), &[4; 32]), (0, 1));
+        assert_eq!(prints.which(&words("1. Thank Ravi Menon On"), &key), [true, true]);
+        assert_eq!(prints.which(&words("2. Thank Ravi Menon On"), &key), [false, true]);
+        assert!(prints.cover(&words("1. Thank Ravi Menon"), &key));
+        assert!(!prints.cover(&words("Ravi Menon"), &key));
+        assert!(!prints.cover(&words("1. Thank Ravi Menon"), &[4; 32]));
         assert_eq!(Prints::from_bytes(&prints.to_bytes()), prints);
     }
 }
