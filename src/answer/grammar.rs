@@ -320,6 +320,9 @@ fn is_short(line: &str) -> bool {
 /// Words that mail holds anyway.
 const COMMON: usize = 4;
 
+/// Fewer letters alone may be a name.
+const LONG_NAME: usize = 5;
+
 /// Whether words were meant as a command: an item's number with words behind it, a number with a command's word, or a
 /// word or two that are a command but for a slip.
 fn is_a_try(words: &[&str], language: &'static Words) -> bool {
@@ -333,7 +336,8 @@ fn is_a_try(words: &[&str], language: &'static Words) -> bool {
     };
     match words.len() {
         0 => false,
-        1 => slip(words, language).is_some(),
+        // A name of three letters is near to many words.
+        1 => words.iter().all(|word| word.chars().count() >= LONG_NAME) && slip(words, language).is_some(),
         2..=FEW if slip(words, language).is_some() && (numbered || timed()) => true,
         length if leads && length <= FEW => {
             words.iter().skip(1).all(|word| word.chars().any(char::is_alphabetic))
