@@ -75,12 +75,10 @@ pub fn take(
     let eye = Eye { prints: &prints, key: sender.key, tag: &answered.tag, tongue: sender.tongue };
     let typed = typed::lines(&zones::typed(&message.body), eye);
     let mut lines = in_subject(message, eye);
-    for line in read_lines(typed.iter().map(String::as_str), sender.tongue) {
-        // The subject of a link, typed once more below.
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
+    let body = read_lines(typed.iter().map(String::as_str), sender.tongue);
+    // The subject of a link, typed once more below.
+    let repeats: Vec<bool> = body.iter().map(|line| lines.contains(line)).collect();
+    lines.extend(body.into_iter().zip(repeats).filter(|(_, repeats)| !repeats).map(|(line, _)| line));
     let named = format!("{}|{}|{}", at.to_utc().format("%Y-%m-%dT%H:%M"), message.subject, typed.join("\n"));
     let source = blake3::keyed_hash(sender.key, named.as_bytes()).to_hex().chars().take(32).collect();
     Some(Letter { source, message_id: message.id.clone(), at, digest: answered.about.clone(), lines })
