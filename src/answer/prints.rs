@@ -44,7 +44,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 fn hash(run: &[String], key: &[u8; 32]) -> u64 {
     let hash = blake3::keyed_hash(key, run.join(" ").as_bytes());
     let (first, _) = hash.as_bytes().split_at(BYTES);
-    first.iter().fold(0, |all, byte| all << 8 | u64::from(*byte))
+    first.iter().fold(0, |all, byte| (all << 8) | u64::from(*byte))
 }
 
 impl Prints {
@@ -72,7 +72,7 @@ impl Prints {
 
     /// As the ledger gives them; a piece at the end is left out.
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        let print = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+        let print = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| (all << 8) | u64::from(*byte));
         Self(bytes.chunks_exact(BYTES).map(print).collect())
     }
 }
