@@ -1,7 +1,8 @@
 //! Mails that look like answers and are none: nothing comes of them. The right one comes through once.
 
-use crate::ground::{Ground, now, text_of};
+use crate::ground::{Ground, html_of, now, text_of};
 use appreciated::mailbox::RawMail;
+use appreciated::tongue::Tongue;
 use chrono::Duration;
 
 /// A reply to the digest with some of its text replaced.
@@ -148,4 +149,34 @@ fn a_digest_passed_on_to_others_does_nothing() {
     let forward = ground.reply(&forward, 6);
     assert_eq!(ground.read(&forward), 0);
     assert_eq!(ground.read(&reply), 1, "to the owner alone it is an answer");
+}
+
+/// Whatever language and form a digest is quoted in without marks, and wherever its lines are broken: only what stands
+/// above it was typed.
+#[test]
+fn no_digest_speaks_for_the_owner() {
+    for tongue in Tongue::ALL {
+        let mut ground = Ground::speaking(tongue);
+        let (text, html) = (text_of(&ground.digest), html_of(&ground.digest));
+        let mut hours = 1;
+        for quoted in [&text, &html] {
+            for width in [20, 30, 40, 60, 76, 400] {
+                let wrapped = textwrap::fill(quoted, width);
+                assert_eq!(
+                    ground.read(&ground.reply(&wrapped, hours)),
+                    0,
+                    "{tongue:?} {:?}\n{wrapped}",
+                    ground.outcomes()
+                );
+                let typed = format!("{} 1\n\n{wrapped}", tongue.command("why"));
+                assert_eq!(
+                    ground.read(&ground.reply(&typed, hours + 1)),
+                    1,
+                    "{tongue:?} {:?}\n{typed}",
+                    ground.outcomes()
+                );
+                hours += 2;
+            }
+        }
+    }
 }

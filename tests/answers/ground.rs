@@ -8,6 +8,8 @@ use appreciated::message::Message;
 use appreciated::outbox::delivery::Outcome;
 use appreciated::rounds::{Posted, Search, apply_answers, carry, post_digest, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, generate};
+use appreciated::tongue::Tongue;
+use appreciated::zones;
 use chrono::{DateTime, Duration, FixedOffset};
 use std::path::Path;
 
@@ -49,8 +51,14 @@ pub struct Ground {
 
 impl Ground {
     pub fn new() -> Self {
+        Self::speaking(Tongue::En)
+    }
+
+    /// With digests in this language.
+    pub fn speaking(tongue: Tongue) -> Self {
         let sample = generate(Owner::Manager, 3, now(), Phrases::Shown);
-        let config = Config::parse(&sample.config, Path::new("sample.toml")).unwrap();
+        let mut config = Config::parse(&sample.config, Path::new("sample.toml")).unwrap();
+        config.digest.language = tongue;
         let ledger = Ledger::in_memory([7; 32]).unwrap();
         let mut ground = Self { ledger, config, id: String::new(), tag: String::new(), digest: Vec::new() };
         ground.scan("Sent", true, sample.mails, now());
@@ -140,4 +148,13 @@ impl Ground {
 /// The text part of one of our mails, decoded.
 pub fn text_of(bytes: &[u8]) -> String {
     Message::parse(bytes).unwrap().body.text
+}
+
+/// The HTML part of one of our mails, as plain lines.
+pub fn html_of(bytes: &[u8]) -> String {
+    let html = String::from_utf8_lossy(bytes)
+        .replace("Content-Type: text/plain", "Content-Type: application/x-other");
+    let body = Message::parse(html.as_bytes()).unwrap().body;
+    assert_eq!(body.form, appreciated::message::BodyForm::Html);
+    zones::plain_text(&body)
 }
