@@ -10,6 +10,7 @@ use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod answer;
 mod check;
 mod failure;
 mod first_look;
@@ -72,6 +73,8 @@ enum Command {
     Preview(preview::Preview),
     /// Send a digest now
     Send(send::Send),
+    /// Answer the latest digest: "1 done", "2 snooze 2w", "pause 4w"
+    Answer(answer::Answer),
     /// The daemon: scan and send on schedule, until SIGTERM
     Run(run::Run),
     /// What was done last, what waits, what comes next
@@ -107,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Scan(command) => command.run(&cli.common),
         Command::Preview(command) => command.run(&cli.common),
         Command::Send(command) => command.run(&cli.common),
+        Command::Answer(command) => command.run(&cli.common),
         Command::Run(command) => command.run(&cli.common),
         Command::Status(command) => command.run(&cli.common),
         Command::Schedule(command) => command.run(&cli.common),

@@ -11,7 +11,6 @@ mod examples;
 mod fault;
 pub mod locate;
 mod mask;
-mod nearest;
 mod read;
 mod resolve;
 pub mod secret;

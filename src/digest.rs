@@ -15,7 +15,7 @@ mod text;
 pub use crate::plain::{clean, plain_quote};
 pub use html::html;
 pub use subject::subject;
-pub use text::text;
+pub use text::{text, wrapped};
 
 /// One digest, ready to be written as text, HTML and mail.
 #[derive(Clone, Debug, PartialEq)]

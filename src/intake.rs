@@ -50,6 +50,14 @@ pub fn is_hushed(message: &Message, zones: &Zones) -> bool {
         || zones.quoted.iter().any(|quote| signal::hushed("", &quote.text))
 }
 
+/// Whether a machine made the mail, or nobody sent it: no word of it is the owner's.
+pub fn is_by_machine(message: &Message) -> bool {
+    let marks = &message.marks;
+    let filed = marks.ours || marks.draft || marks.calendar || marks.list || marks.bulk;
+    let told = marks.auto_submitted || marks.report || marks.null_return_path;
+    filed || told || robot::answers_by_itself(&message.subject)
+}
+
 /// Judges one mail from Sent and puts down what is to be remembered of it. `arrived` is the store's own date.
 pub fn take(
     message: &Message,

@@ -7,6 +7,7 @@
 //! by [`Ledger::set_parcel`]; what the daemon remembers between two steps is beside it: schedules, accounts, requests.
 
 mod account;
+mod answer;
 mod codes;
 mod correction;
 mod counts;
@@ -32,6 +33,7 @@ mod suggestion;
 mod tests;
 
 pub use account::{AccountState, back_off};
+pub use answer::{Answer, AnswerKey, Applied};
 pub use counts::Counts;
 pub use draft::{Lie, NewDraft};
 pub use fault::{Fault, LedgerError};
@@ -44,7 +46,7 @@ pub use schedule::LastSlot;
 
 use crate::mailbox::MailboxName;
 use crate::message::AddrSpec;
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -160,16 +162,26 @@ impl Ledger {
 
     /// Runs `work` on one snapshot of the ledger.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, LedgerError> {
-        let on_snapshot = || work(&*self.db.unchecked_transaction()?);
+        let on_snapshot = || {
+            // Within `together` its transaction is the snapshot.
+            if !self.db.is_autocommit() {
+                return work(&self.db);
+            }
+            work(&*self.db.unchecked_transaction()?)
+        };
         on_snapshot().map_err(|fault| self.fault(fault))
     }
 
     /// Runs `work` in one transaction: all of it is kept, or nothing.
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
-    ) -> Result<T, LedgerError> {
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, LedgerError> {
         let in_transaction = |db: &mut Connection| {
+            // Within `together`: what fails takes back its own part, whatever is made of the failure.
+            if !db.is_autocommit() {
+                let part = db.savepoint()?;
+                let done = work(&part)?;
+                part.commit()?;
+                return Ok(done);
+            }
             // Immediate: waits for another writer here, not in the middle of the work.
             let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&transaction)?;
@@ -177,6 +189,25 @@ impl Ledger {
             Ok(done)
         };
         in_transaction(&mut self.db).map_err(|fault| self.fault(fault))
+    }
+
+    /// Runs `work` in one transaction, whatever it calls of this ledger: all of it is kept, or nothing.
+    ///
+    /// # Errors
+    /// That of `work`, after which nothing of it is kept, or why the transaction could not begin or end.
+    pub fn together<T, E: From<LedgerError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let ask = |ledger: &Self, what: &str| {
+            ledger.db.execute_batch(what).map_err(|error| ledger.fault(error.into()))
+        };
+        ask(self, "BEGIN IMMEDIATE")?;
+        let done = work(self).and_then(|done| Ok(ask(self, "COMMIT").map(|()| done)?));
+        if done.is_err() && !self.db.is_autocommit() {
+            ask(self, "ROLLBACK")?;
+        }
+        done
     }
 
     fn fault(&self, fault: Fault) -> LedgerError {

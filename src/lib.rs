@@ -6,7 +6,8 @@
 //! from what was quoted → [`signal`] finds thanks, asks, deliveries and promises with the phrases of [`lexicon`]
 //! → [`intake`] decides whether the mail is evidence at all → the [`ledger`] remembers facts → [`thread`] and
 //! [`person`] say what belongs together → [`tie`] measures, [`circles`] says who stands together → each [`practice`]
-//! proposes → [`gate`] refuses, with a counted reason → [`digest`] writes the mail → [`outbox`] makes its bytes.
+//! proposes → [`gate`] refuses, with a counted reason → [`digest`] writes the mail → [`outbox`] makes its bytes;
+//! [`answer`] reads what comes back.
 //! [`rounds`] joins the two halves; [`cli`] is what a person types.
 
 // -- words everyone uses (no I/O)
@@ -31,6 +32,7 @@ pub mod reminder;
 pub mod outlook;
 pub mod draft;
 pub mod digest;
+pub mod answer;
 pub mod schedule;
 pub mod outbox;
 pub mod next;

@@ -99,6 +99,12 @@ pub trait MailSource {
     /// Which mailbox it is.
     fn mailbox(&self) -> &MailboxName;
 
+    /// Whether it is the mailbox of sent mail, into which only the owner can put anything. Answers to digests count from
+    /// nowhere else.
+    fn is_sent(&self) -> bool {
+        false
+    }
+
     /// The next mails, about `max_bytes` of them together and at least one; empty at the end.
     ///
     /// # Errors

@@ -58,6 +58,19 @@ pub fn test_bytes(id: &str, at: DateTime<FixedOffset>, owner: &Address) -> Resul
     })
 }
 
+/// A mail of its own about the owner's answers, from `owner` to `owner`. `id` as [`Digest::id`].
+pub fn receipt_bytes(
+    id: &str,
+    at: DateTime<FixedOffset>,
+    subject: &str,
+    text: &str,
+    owner: &Address,
+) -> Result<Vec<u8>, OutboxError> {
+    write(id, at, subject, owner, Vec::new(), |message| {
+        message.singlepart(part(ContentType::TEXT_PLAIN, text.to_owned()))
+    })
+}
+
 fn write(
     id: &str,
     at: DateTime<FixedOffset>,

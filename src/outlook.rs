@@ -5,12 +5,14 @@ use crate::circles::Circles;
 use crate::digest::Digest;
 use crate::draft;
 use crate::gate::{self, Done, Pace, Refusal};
-use crate::message::MessageId;
+use crate::message::{AddrSpec, MessageId};
 use crate::practice::{self, View};
 use crate::reminder;
 use crate::tie::{History, Rhythm};
 use crate::tongue::Wording;
-use crate::words::{Candidate, Person, PersonCard, Remark, Reminder, Rests, Rules, Standing, Suggestion};
+use crate::words::{
+    Because, Candidate, Person, PersonCard, Remark, Reminder, Rests, Rules, Standing, Suggestion,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -114,6 +116,62 @@ impl Outlook {
         let reminders = self.digest.items.iter().take_while(|item| item.reminder).count();
         self.digest.items.truncate(reminders);
         self.remarks.truncate(reminders);
+    }
+}
+
+/// Why an item stood in a digest, as far as that still shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Its first line, else the person's name.
+    pub heading: String,
+    /// Its paragraph; empty when the item would not come any more.
+    pub body: String,
+    /// What it rests on.
+    pub because: Vec<Because>,
+    /// The address that stands for the person.
+    pub address: AddrSpec,
+    /// What to call them.
+    pub short: String,
+    /// Mails of the owner that reached them.
+    pub sent: usize,
+    /// The day of the last one.
+    pub last: Option<NaiveDate>,
+    /// Mails of theirs that were seen.
+    pub seen: usize,
+    /// Help of theirs.
+    pub received: usize,
+    /// Help of the owner's.
+    pub given: usize,
+    /// The last thanks.
+    pub thanked: Option<NaiveDate>,
+}
+
+/// Why a suggestion was made, from what the ledger knows now: its evidence anew, and what is counted of the person.
+pub fn reason(history: &History, rules: &Rules, remark: &Remark, now: DateTime<FixedOffset>) -> Reason {
+    let rhythm = Rhythm::of(history);
+    let circles = Circles::of(history);
+    let view = View { history, rhythm: &rhythm, circles: &circles, rules, now };
+    let candidate = practice::candidates(view).into_iter().find(|one| one.key == remark.key);
+    let person = history.people.id(&remark.person);
+    let tie = person.map(|id| history.tie(id)).cloned().unwrap_or_default();
+    let person = person.and_then(|id| history.people.get(id));
+    let name = person.map(|person| person.name.clone());
+    let (heading, body, because) = match candidate {
+        Some(found) => (found.heading, found.body, found.because),
+        None => (name.unwrap_or_else(|| remark.person.to_string()), String::new(), Vec::new()),
+    };
+    Reason {
+        heading,
+        body,
+        because,
+        address: remark.person.clone(),
+        short: person.map_or_else(|| remark.person.to_string(), |person| person.short.clone()),
+        sent: tie.contacts.len(),
+        last: tie.last_contact().map(|at| at.date_naive()),
+        seen: tie.exchanges.len(),
+        received: tie.helps_in.len(),
+        given: tie.helps_out.len(),
+        thanked: tie.last_thanked(),
     }
 }
 

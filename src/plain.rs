@@ -1,6 +1,10 @@
 //! Text from mail made safe to show. Owns: the one place that strips controls and marks that turn or hide text,
 //! and that keeps links out of quotes. Never touches: what the words mean, HTML escaping.
 
+mod nearest;
+
+pub use nearest::nearest;
+
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 

@@ -2,19 +2,25 @@
 //! ties → practices → gate → digest → outbox) and its way to the owner. Never touches: protocols, arguments, signals.
 
 mod accounts;
+mod answers;
 mod correct;
 mod drafts;
+mod echo;
 mod post;
 mod quiet;
+mod receipt;
 mod scan;
 mod visit;
 mod way;
 
 pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, visit_all};
+pub use answers::{apply, apply_answers};
 pub use correct::{CorrectionError, corrected, join, part};
 pub use drafts::{Tended, tend_drafts};
+pub use echo::sentence;
 pub use post::{Posted, Search, by_hand, carry, post_digest};
 pub use quiet::quiet;
+pub use receipt::{RECEIPT, post_receipt, text as receipt_text};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};
 pub use way::Way;

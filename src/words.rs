@@ -14,11 +14,13 @@ use std::sync::Arc;
 mod reminder;
 mod rest;
 mod rules;
+mod said;
 mod standing;
 
 pub use reminder::{FollowUp, Reminder};
 pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
+pub use said::{BOSS, NO, Said, Topic, YES};
 pub use standing::{Remark, Standing};
 
 /// The owner's own words are kept to this many characters; a sentence that needs more is cut.

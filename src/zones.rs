@@ -58,6 +58,42 @@ pub fn split(body: &Body) -> Zones {
     zones
 }
 
+/// A body as plain text, markup rendered.
+pub fn plain_text(body: &Body) -> String {
+    plain(body).text.into_owned()
+}
+
+/// What the owner typed into a body, line by line, where short lines (commands) count that a reading for prose takes for
+/// a name or a sign-off: only what a mail program or a delimiter marks as signature is left out, and the lawyers' part.
+pub fn typed(body: &Body) -> Typed {
+    let text = plain(body).text;
+    let lines = lines::read(&text);
+    let walked = walk::walk(&lines);
+    let mut typed = Typed::default();
+    let mut quoted = false;
+    for run in &walked.runs {
+        if run.level > 0 {
+            quoted |= run.lines.iter().any(|line| !line.is_blank()) || run.head != heads::Head::default();
+            continue;
+        }
+        let lines: Vec<&str> = run.texts().collect();
+        let legal = signature::part(&lines, Around::default()).disclaimer.len();
+        let below = if quoted { &mut typed.below } else { &mut typed.above };
+        let end = |line: &&&str| !signature::is_delimiter(line) && !mobile::is_mobile(line);
+        below.extend(lines.iter().take(lines.len() - legal).take_while(end).map(|line| (*line).to_owned()));
+    }
+    typed
+}
+
+/// What the owner typed, see [`typed`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// Above the first quoted mail, or where there is none.
+    pub above: Vec<String>,
+    /// Between the quotes and below them.
+    pub below: Vec<String>,
+}
+
 /// The owner's runs, each parted; from the last to the first, because short lines may be answers where the owner goes on below.
 fn own_runs<'a>(runs: &[walk::Run<'a>]) -> Vec<signature::Parted<'a>> {
     let own: Vec<Vec<&str>> =

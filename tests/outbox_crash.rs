@@ -147,6 +147,8 @@ fn template(path: &Path) {
         made_at,
         bytes: MAIL.to_vec(),
         items: vec![],
+        prints: Default::default(),
+        about: None,
     };
     assert!(ledger.post(&claim, Some(&digest)).unwrap());
 }

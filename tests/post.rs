@@ -334,6 +334,8 @@ fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
             made_at: at.to_utc(),
             bytes: b"x".to_vec(),
             items: vec![remark.clone()],
+            prints: Default::default(),
+            about: None,
         };
         assert!(ledger.post(&claim(at), Some(&new)).unwrap());
         step(&mut ledger, at, &sent());

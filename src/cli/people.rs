@@ -11,7 +11,7 @@ use crate::message::AddrSpec;
 use crate::rounds::history;
 use crate::tie::{HISTORY_DAYS, NOW_DAYS};
 use crate::tie::{History, Rhythm, Tie, gratitude_debt, reciprocity, strength, survival};
-use crate::words::{Person, PersonId, Role};
+use crate::words::{Person, PersonId, Role, Said, Topic};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -54,6 +54,8 @@ struct Row<'a> {
     last: Option<NaiveDate>,
     roles: &'a BTreeSet<Role>,
     circle: Option<&'a str>,
+    /// What the owner noted, the oldest first.
+    notes: Vec<&'a str>,
     #[serde(flatten)]
     figures: Option<Figures>,
 }
@@ -86,7 +88,9 @@ impl List {
         }
         let history = history(&ledger, &setting.rules, setting.now.to_utc())?;
         let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
-        let seen = Seen { history: &history, rhythm: &rhythm, circles: &circles, now: setting.now };
+        let said = ledger.said()?;
+        let seen =
+            Seen { history: &history, rhythm: &rhythm, circles: &circles, said: &said, now: setting.now };
         let mut found: Vec<&Person> = match &self.query {
             Some(query) => history.people.find(query),
             None => history.people.iter().collect(),
@@ -118,6 +122,7 @@ impl List {
             last: days.last().copied(),
             roles: &person.roles,
             circle: person.department.as_deref().or_else(circle),
+            notes: notes(person, seen.said),
             figures: self.figures.then(|| figures(tie, person.id, seen)),
         }
     }
@@ -129,6 +134,7 @@ struct Seen<'a> {
     history: &'a History,
     rhythm: &'a Rhythm,
     circles: &'a Circles,
+    said: &'a [Said],
     now: DateTime<FixedOffset>,
 }
 
@@ -151,6 +157,15 @@ fn figures(tie: &Tie, person: PersonId, Seen { rhythm, circles, now, .. }: Seen<
     }
 }
 
+fn notes<'a>(person: &Person, said: &'a [Said]) -> Vec<&'a str> {
+    let mut notes: Vec<&Said> = said
+        .iter()
+        .filter(|one| one.topic == Topic::Note && person.addresses.contains(&one.address))
+        .collect();
+    notes.sort_by_key(|one| one.on);
+    notes.into_iter().map(|one| one.text.as_str()).collect()
+}
+
 fn table(rows: &[Row<'_>]) -> String {
     let day = |date: Option<NaiveDate>| date.map_or_else(|| "-".to_owned(), |d| d.to_string());
     let mut text = format!(
@@ -169,6 +184,9 @@ fn table(rows: &[Row<'_>]) -> String {
             day(row.first),
             day(row.last),
         );
+        for note in &row.notes {
+            let _ = writeln!(text, "    note: {note}");
+        }
         if let Some(f) = &row.figures {
             let _ = writeln!(
                 text,

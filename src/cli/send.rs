@@ -97,7 +97,11 @@ fn carry_kept(ledger: &mut Ledger, way: &Way<'_>, gauge: &Gauge) -> Result<Optio
         if parcel.stage == Stage::Retry {
             parcel.next_attempt = None;
         }
-        newest = Some(way.carry(ledger, &parcel, gauge)?.digest);
+        let carried = way.carry(ledger, &parcel, gauge)?.digest;
+        // A receipt is no digest: it goes along.
+        if !ledger.is_receipt(&carried)? {
+            newest = Some(carried);
+        }
     }
     Ok(newest)
 }

@@ -249,7 +249,7 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
         let _ = writeln!(text, "reminder  {} {}{about}", reminder.due_on, reminder.name);
     }
     if !report.toml.is_empty() {
-        text.push_str("said      you joined addresses; to keep that for good, write into the config:\n");
+        text.push_str("said      you told of people; to keep that for good, write into the config:\n");
         for line in report.toml.lines() {
             let _ = writeln!(text, "          {line}");
         }

@@ -6,8 +6,8 @@
 //! password in the wrong place.
 
 use super::examples;
-use super::nearest::nearest;
 use super::tree::{Place, title};
+use crate::plain::nearest;
 use std::ops::Range;
 
 /// One fault, in bytes of the text.

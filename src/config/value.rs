@@ -3,7 +3,7 @@
 //!
 //! An error is one line, `SENTENCE; write MEND`: `super::fault` turns the second half into the hint.
 
-use super::nearest::nearest;
+use crate::plain::nearest;
 use crate::schedule::DayRange;
 use crate::words::Practice;
 use chrono::NaiveDate;

@@ -1,8 +1,8 @@
 //! Words of the tables that the settings hold as plain values. Owns: one type per kind of word, parsed inside serde
 //! like those of [`super::value`]. Never touches: what two keys mean together.
 
-use super::nearest::nearest;
 use super::value::{Days, parsed};
+use crate::plain::nearest;
 use crate::tongue::Tongue;
 use crate::words::{Pattern, Switch};
 use chrono_tz::Tz;

@@ -22,6 +22,9 @@ pub const BODY_CHARS: usize = 600;
 /// Characters of a footer or warning paragraph: three lines.
 const NOTE_CHARS: usize = 220;
 
+/// Characters of what came of answers: a busy week's.
+const ECHO_CHARS: usize = 500;
+
 /// One digest in plain words.
 #[derive(Debug, Serialize)]
 pub struct Page {
@@ -81,7 +84,7 @@ impl Page {
                 .zip(&digest.items)
                 .map(|(number, item)| Item::of(digest, number, item, body_chars))
                 .collect(),
-            echo: digest.echo.iter().map(note).collect(),
+            echo: digest.echo.iter().map(|text| plain::cut(&plain::clean(text), ECHO_CHARS)).collect(),
             footer: digest.footer.iter().map(note).collect(),
             help: answers::help(digest),
         }

@@ -85,6 +85,12 @@ fn head_line(head: &str, date: &str) -> String {
     format!("{head}{}{date}", " ".repeat(gap))
 }
 
+/// A paragraph of at most so many columns; its lines after the first begin with `rest`.
+pub fn wrapped(text: &str, columns: usize, rest: &str) -> String {
+    let options = Options::new(columns).subsequent_indent(rest).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
+}
+
 fn wrap(text: &str, first: &str, rest: &str) -> String {
     let options = Options::new(COLUMNS)
         .initial_indent(first)

@@ -6,8 +6,8 @@ use super::fault::Fault;
 use super::intern::{FIND_ADDRESS, Interner};
 use super::{Ledger, LedgerError};
 use crate::message::AddrSpec;
-use crate::words::Joined;
-use rusqlite::params;
+use crate::words::{Joined, Said, Topic};
+use rusqlite::{OptionalExtension, params};
 
 impl Ledger {
     /// The addresses that were joined to another, in the order in which that was said, then of the alphabet.
@@ -49,6 +49,62 @@ impl Ledger {
                 "INSERT INTO corrections (address, field, value, said_on) VALUES (?1, 'alias', ?2, ?3)",
             )?
             .execute(params![address, said.keep.as_str(), said.said_on.to_string()])?;
+            Ok(())
+        })
+    }
+
+    /// What the owner said about people besides, in the order of addresses, topics and days.
+    pub fn said(&self) -> Result<Vec<Said>, LedgerError> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT spec, field, value, said_on FROM corrections JOIN addresses ON addresses.id = address
+                 WHERE field <> 'alias' ORDER BY spec, field, said_on, value",
+            )?;
+            let mut rows = statement.query(())?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (address, topic): (String, String) = (row.get(0)?, row.get(1)?);
+                all.push(Said {
+                    address: AddrSpec::parse(&address)
+                        .ok_or(Fault::Unreadable { what: "mail address", value: address })?,
+                    topic: Topic::named(&topic).ok_or(Fault::Unreadable { what: "topic", value: topic })?,
+                    text: row.get(2)?,
+                    on: codes::parsed("day", &row.get::<_, String>(3)?)?,
+                });
+            }
+            Ok(all)
+        })
+    }
+
+    /// Writes a word on a person down. Of notes there may be many, anything else stands in the place of what was said
+    /// before, which is given back.
+    pub fn say(&mut self, said: &Said) -> Result<Option<String>, LedgerError> {
+        self.write(|db| {
+            let address = Interner::new(db).address(&said.address)?;
+            let mut before = None;
+            if said.topic != Topic::Note {
+                let sql = "DELETE FROM corrections WHERE address = ?1 AND field = ?2 RETURNING value";
+                before = db
+                    .prepare_cached(sql)?
+                    .query_row(params![address, said.topic.name()], |row| row.get(0))
+                    .optional()?;
+            }
+            db.prepare_cached(
+                "INSERT INTO corrections (address, field, value, said_on) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![address, said.topic.name(), said.text, said.on.to_string()])?;
+            Ok(before)
+        })
+    }
+
+    /// Takes a word back.
+    pub fn unsay(&mut self, address: &AddrSpec, topic: Topic, text: &str) -> Result<(), LedgerError> {
+        self.write(|db| {
+            db.prepare_cached(
+                "DELETE FROM corrections WHERE field = ?2 AND value = ?3
+                     AND address IN (SELECT id FROM addresses WHERE spec = ?1)",
+            )?
+            .execute(params![address.as_str(), topic.name(), text])?;
             Ok(())
         })
     }

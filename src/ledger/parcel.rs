@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::{Ledger, LedgerError};
 use crate::outbox::delivery::{Parcel, ParcelId, Stage};
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// A digest and how far it got, for `status`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ fn delivery(row: &Row<'_>) -> Result<Delivery, Fault> {
 
 /// Moves the row on when it is where the caller thinks: unfinished, and handed over as often as the caller knows. Two
 /// processes that read the same row can't both make it `sending`.
-fn step(db: &Transaction<'_>, parcel: &Parcel) -> Result<(), Fault> {
+fn step(db: &Connection, parcel: &Parcel) -> Result<(), Fault> {
     let sending = parcel.stage == Stage::Sending;
     let known = if sending { parcel.attempts.saturating_sub(1) } else { parcel.attempts };
     let next = parcel.next_attempt.map(|at| at.timestamp());

@@ -1,15 +1,20 @@
 //! A digest's first step: its slot is claimed and its mail written down, or nothing is. Owns: the rows of a new digest.
 //! Never touches: what stands in it, what becomes of it.
 
+use super::answer::{Telling, told_by};
 use super::codes;
 use super::fault::Fault;
 use super::intern::Interner;
 use super::request::{Asked, take_out};
 use super::schedule::{LastSlot, advance};
 use super::{Ledger, LedgerError};
+use crate::answer::Prints;
 use crate::words::Remark;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
+
+/// The prints of a digest are kept for so long: its answers may be read late.
+const FORGOTTEN_AFTER: chrono::Duration = chrono::Duration::days(120);
 
 /// A slot to be served.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +44,10 @@ pub struct NewDigest {
     pub bytes: Vec<u8>,
     /// Its items in their order; the first has number 1.
     pub items: Vec<Remark>,
+    /// Its words, to be known where they are quoted without a mark.
+    pub prints: Prints,
+    /// Of a receipt the digest that it speaks of.
+    pub about: Option<String>,
 }
 
 impl Ledger {
@@ -71,7 +80,8 @@ impl Ledger {
 
 fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<(), Fault> {
     db.prepare_cached(
-        "INSERT INTO digests (id, tag, schedule, slot, made_at, state, items) VALUES (?1, ?2, ?3, ?4, ?5, 'made', ?6)",
+        "INSERT INTO digests (id, tag, schedule, slot, made_at, state, items, prints, about)
+         VALUES (?1, ?2, ?3, ?4, ?5, 'made', ?6, ?7, ?8)",
     )?
     .execute(params![
         digest.id,
@@ -79,8 +89,15 @@ fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<
         claim.schedule,
         claim.slot,
         digest.made_at.timestamp(),
-        digest.items.len() as i64
+        digest.items.len() as i64,
+        digest.prints.to_bytes(),
+        digest.about,
     ])?;
+    told_by(db, &digest.id, if digest.about.is_some() { Telling::Receipt } else { Telling::Echo })?;
+    // Nobody can answer the old ones any more, and their words need not be known.
+    let old = (digest.made_at - FORGOTTEN_AFTER).timestamp();
+    db.prepare_cached("UPDATE digests SET prints = x'' WHERE made_at < ?1 AND length(prints) > 0")?
+        .execute([old])?;
     db.prepare_cached("INSERT INTO outbox (digest, state, bytes, attempts) VALUES (?1, 'intent', ?2, 0)")?
         .execute(params![digest.id, digest.bytes])?;
     let mut people = Interner::new(db);
@@ -114,5 +131,11 @@ fn put_in(db: &Connection, person: i64, item: &Remark, digest: &str, number: i64
         number,
         item.wording
     ])?;
+    // One that the owner answered meanwhile is in this digest all the same.
+    db.prepare_cached(
+        "INSERT INTO digest_items (digest, number, suggestion)
+         SELECT ?1, ?2, id FROM suggestions WHERE suggestion_key = ?3",
+    )?
+    .execute(params![digest, number, item.key])?;
     Ok(())
 }

@@ -217,13 +217,19 @@ mod tests {
             last: None,
             asked: None,
         };
-        let digest =
-            NewDigest { id: "0a".into(), tag: "q8m2".into(), made_at, bytes: vec![1], items: Vec::new() };
+        let digest = NewDigest {
+            id: "0a".into(),
+            tag: "q8m2".into(),
+            made_at,
+            bytes: vec![1],
+            items: Vec::new(),
+            prints: Default::default(),
+            about: None,
+        };
         assert!(ledger.post(&claim, Some(&digest)).unwrap());
         assert_eq!(asked(&ledger), Some(day(23)));
-        let lose = |db: &rusqlite::Transaction<'_>| {
-            Ok(db.execute("UPDATE digests SET state = 'abandoned'", ()).map(|_| ())?)
-        };
+        let lose =
+            |db: &Connection| Ok(db.execute("UPDATE digests SET state = 'abandoned'", ()).map(|_| ())?);
         ledger.write(lose).unwrap();
         assert_eq!(asked(&ledger), None);
     }

@@ -101,10 +101,10 @@ impl Ledger {
         })
     }
 
-    /// How many digests reached the owner.
+    /// How many digests reached the owner; receipts are none.
     pub fn digests_sent(&self) -> Result<u64, LedgerError> {
         self.read(|db| {
-            let sql = "SELECT count(*) FROM digests WHERE state = 'sent'";
+            let sql = "SELECT count(*) FROM digests WHERE state = 'sent' AND about IS NULL";
             Ok(db.prepare_cached(sql)?.query_row((), |row| count(row, 0))?)
         })
     }
@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn only_digests_that_were_sent_count() {
         let mut ledger = Ledger::in_memory([0; 32]).unwrap();
-        let insert = |db: &rusqlite::Transaction<'_>| {
+        let insert = |db: &rusqlite::Connection| {
             for (id, state) in [("a", "sent"), ("b", "made"), ("c", "sent"), ("d", "abandoned")] {
                 db.execute("INSERT INTO slots VALUES ('weekly', ?1, 0)", [id])?;
-                let sql = "INSERT INTO digests VALUES (?1, 'q8m2', 'weekly', ?1, 0, ?2, 0)";
+                let sql = "INSERT INTO digests (id, tag, schedule, slot, made_at, state) VALUES (?1, 'q8m2', 'weekly', ?1, 0, ?2)";
                 db.execute(sql, [id, state])?;
             }
             Ok(())

@@ -72,6 +72,11 @@ impl MailSource for Files {
         &self.name
     }
 
+    /// What an account of the config names is where its sent mail lies.
+    fn is_sent(&self) -> bool {
+        true
+    }
+
     fn batch(&mut self, max_bytes: usize) -> Result<Vec<RawMail>, MailboxError> {
         let (mut mails, mut size) = (Vec::new(), 0);
         while size < max_bytes || mails.is_empty() {

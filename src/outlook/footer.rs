@@ -66,7 +66,9 @@ fn slower(tongue: Tongue, pace: Pace) -> Option<String> {
         Pace::Every => None,
         Pace::Second => Some(tongue.words("pace-second")),
         Pace::Monthly => Some(tongue.words("pace-monthly")),
-        Pace::Question | Pace::Over => Some(tongue.say("pace-over", &[("keep", tongue.command("keep").into())])),
+        Pace::Question | Pace::Over => {
+            Some(tongue.say("pace-over", &[("keep", tongue.command("keep").into())]))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! touches: servers.
 
 use super::visit::{VisitError, visit};
-use super::{Progress, RoundError, ScanReport, settle};
+use super::{Progress, RoundError, ScanReport, apply_answers, post_receipt, settle};
 use crate::config::{Account, Config};
 use crate::host;
 use crate::intake::Desk;
@@ -110,7 +110,16 @@ pub fn visit_all(
     if all.iter().any(Visited::has_news) {
         settle(ledger, desk())?;
     }
+    answered(ledger, config, now.unwrap_or_else(host::now))?;
     Ok(all)
+}
+
+/// After the reading: the answers in it are applied, and those that ask for a mail get one.
+fn answered(ledger: &mut Ledger, config: &Config, now: DateTime<Utc>) -> Result<(), RoundError> {
+    apply_answers(ledger, &config.rules(), now)?;
+    let zone = config.zone(None, host::zone::machine());
+    post_receipt(ledger, config, now.with_timezone(&zone).fixed_offset())?;
+    Ok(())
 }
 
 /// A keyed hash of the addresses that say whose a mail is.

@@ -4,7 +4,7 @@
 use crate::ledger::{Ledger, LedgerError};
 use crate::message::AddrSpec;
 use crate::person::{is_excluded, may_appear};
-use crate::words::{Joined, Rules};
+use crate::words::{Joined, Rules, Topic};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -50,13 +50,16 @@ pub enum CorrectionError {
 
 /// The rules with what the owner said since. The config wins: what it says otherwise is left out.
 pub fn corrected<'r>(ledger: &Ledger, rules: &'r Rules) -> Result<Cow<'r, Rules>, LedgerError> {
-    let joined = ledger.joined()?;
+    let (joined, said) = (ledger.joined()?, ledger.said()?);
     let mut rules = Cow::Borrowed(rules);
     if !joined.is_empty() {
         let rules = rules.to_mut();
         for said in &joined {
             rules.join(&said.keep, &said.join);
         }
+    }
+    for one in said.iter().filter(|said| said.topic != Topic::Note) {
+        rules.to_mut().say(one);
     }
     Ok(rules)
 }
@@ -102,7 +105,8 @@ pub fn part(ledger: &mut Ledger, rules: &Rules, other: &AddrSpec) -> Result<(), 
     })
 }
 
-fn check(ledger: &Ledger, rules: &Rules, address: &AddrSpec) -> Result<(), CorrectionError> {
+/// Whether the owner may say anything about this address.
+pub(super) fn check(ledger: &Ledger, rules: &Rules, address: &AddrSpec) -> Result<(), CorrectionError> {
     let refused = if rules.is_own(address) {
         CorrectionError::Own
     } else if is_excluded(address, rules) {

@@ -3,7 +3,9 @@
 
 use super::drafts::keep_drafts;
 use super::quiet::{quiet, slot_of};
-use super::{DIGEST, RoundError, digest_round, history, last_digest};
+use super::receipt::RECEIPT;
+use super::{DIGEST, RoundError, digest_round, echo, history, last_digest};
+use crate::answer;
 use crate::config::Config;
 use crate::gate::{Done, Pace};
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
@@ -112,6 +114,7 @@ fn write_down(
     mut outlook: Outlook,
     history: &History,
 ) -> Result<Posted, RoundError> {
+    outlook.digest.echo = echo::echo(&ledger.untold_answers()?, config.digest.language, now);
     let scheduled = claim.schedule == DIGEST;
     let mut asks = scheduled && outlook.pace == Pace::Question;
     if outlook.digest.items.is_empty() && !asks {
@@ -133,8 +136,17 @@ fn write_down(
     };
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
+    let prints = answer::of_digest(&digest, &ledger.key());
     let (id, count) = (digest.id.clone(), items.len());
-    let new = NewDigest { id: id.clone(), tag: digest.tag.clone(), made_at: now.to_utc(), bytes, items };
+    let new = NewDigest {
+        id: id.clone(),
+        tag: digest.tag.clone(),
+        made_at: now.to_utc(),
+        bytes,
+        items,
+        prints,
+        about: None,
+    };
     if !ledger.post(claim, Some(&new))? {
         return Ok(Posted::Taken);
     }
@@ -176,6 +188,7 @@ fn passes_over(
 fn lost_since(deliveries: &[Delivery], now: DateTime<FixedOffset>) -> Option<String> {
     let lost: Vec<&Delivery> = deliveries
         .iter()
+        .filter(|delivery| delivery.schedule != RECEIPT)
         .take_while(|delivery| delivery.stage != Stage::Sent)
         .filter(|delivery| delivery.stage.is_last())
         .collect();

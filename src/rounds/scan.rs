@@ -2,13 +2,14 @@
 //! counted. Never touches: what a mail means.
 
 use super::RoundError;
+use crate::answer::{self, Letter, Sender, Sent};
 use crate::host;
 use crate::intake::{self, Desk};
 use crate::ledger::{AccountId, Ledger, LedgerError};
-use crate::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
+use crate::mailbox::{MailSource, MailboxError, RawMail};
 use crate::message::Message;
 use crate::signal::Given;
-use crate::words::{Mail, Verdict};
+use crate::words::{IntakeReason, Mail, Verdict};
 use crate::{signal, zones};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,6 +71,9 @@ pub(super) type Watch<'h> = &'h mut dyn FnMut(&mut Ledger, Progress) -> Result<b
 /// Of a scan that whoever heard it ended.
 const STOPPED: &str = "it was stopped; the next scan goes on there";
 
+/// Digests of so long before now are looked for in answers: a mail may be read late.
+const KEPT_ANSWERABLE: chrono::Duration = chrono::Duration::days(2 * 60);
+
 /// Reads what is new in one mailbox, batch by batch, each committed with the mailbox's cursor.
 pub fn scan_round(
     ledger: &mut Ledger,
@@ -94,6 +98,8 @@ pub(super) fn scan_watched(
     let mut kept = source.cursor();
     // A store with a cursor does not hand out again what it knows.
     let known = if kept.is_none() { ledger.places(account, &mailbox)? } else { BTreeSet::new() };
+    // Only the owner can put mail among what was sent: answers come from nowhere else.
+    let sent = if source.is_sent() { ledger.answerable(desk.now - KEPT_ANSWERABLE)? } else { Vec::new() };
     let mut report = ScanReport::default();
     let mut done = 0;
     while let Some(mut batch) = next(source, &mut report)? {
@@ -101,7 +107,7 @@ pub(super) fn scan_watched(
         done += before;
         batch.retain(|raw| !known.contains(&raw.place));
         report.messages_seen += before - batch.len() as u64;
-        commit(ledger, account, &mailbox, source, &batch, desk, &mut report)?;
+        commit(ledger, account, source, &batch, (desk, &sent), &mut report)?;
         kept = source.cursor();
         let goes_on = watch(ledger, Progress { done, of: source.ahead().map(|ahead| done + ahead) })?;
         // After the last batch nothing is left to be stopped.
@@ -142,16 +148,16 @@ fn next(source: &mut dyn MailSource, report: &mut ScanReport) -> Result<Option<V
 fn commit(
     ledger: &mut Ledger,
     account: AccountId,
-    mailbox: &MailboxName,
     source: &mut dyn MailSource,
     batch: &[RawMail],
-    desk: Desk<'_>,
+    (desk, sent): (Desk<'_>, &[Sent]),
     report: &mut ScanReport,
 ) -> Result<(), RoundError> {
-    let mut found: Vec<Option<Mail>> = Vec::with_capacity(batch.len());
+    let mailbox = source.mailbox().clone();
+    let mut found: Vec<Option<Read>> = Vec::with_capacity(batch.len());
     let mut shallow: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, raw) in batch.iter().enumerate() {
-        let (mail, enough) = look(raw, desk);
+        let (mail, enough) = look(raw, desk, sent);
         if !enough {
             shallow.insert(&raw.place, at);
         }
@@ -164,15 +170,24 @@ fn commit(
         for raw in source.deeper(&places)? {
             bytes += raw.bytes.len();
             let slot = shallow.get(raw.place.as_str()).and_then(|at| found.get_mut(*at));
-            if let Some((slot, mail)) = slot.zip(read(&raw, desk)) {
+            if let Some((slot, mail)) = slot.zip(look(&raw, desk, sent).0) {
                 *slot = Some(mail);
             }
         }
     }
-    let mails: Vec<(String, Mail)> =
-        batch.iter().zip(found).filter_map(|(raw, mail)| Some((raw.place.clone(), mail?))).collect();
+    let mut letters = Vec::new();
+    let mut mails: Vec<(String, Mail)> = Vec::with_capacity(batch.len());
+    for (raw, read) in batch.iter().zip(found) {
+        let Some(Read { mail, letter }) = read else { continue };
+        letters.extend(letter);
+        mails.push((raw.place.clone(), mail));
+    }
     report.unreadable += (batch.len() - mails.len()) as u64;
-    let remembered = ledger.remember(account, mailbox, &mails, source.cursor())?;
+    // Before the cursor: should this end in between, they are read again, and known.
+    if !letters.is_empty() {
+        ledger.keep_letters(&letters)?;
+    }
+    let remembered = ledger.remember(account, &mailbox, &mails, source.cursor())?;
     report.messages_new += remembered.new;
     report.messages_seen += remembered.copies + remembered.seen;
     report.bytes_read += bytes as u64;
@@ -181,11 +196,18 @@ fn commit(
 
 /// One mail from bytes to what is remembered of it; `None` when it is no mail at all.
 pub fn read(raw: &RawMail, desk: Desk<'_>) -> Option<Mail> {
-    look(raw, desk).0
+    Some(look(raw, desk, &[]).0?.mail)
+}
+
+/// One mail read.
+struct Read {
+    mail: Mail,
+    /// The owner's answer to a digest, when it is one.
+    letter: Option<Letter>,
 }
 
 /// A mail, and whether its bytes were enough: a mail that was cut may go on in the owner's own words.
-fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
+fn look(raw: &RawMail, desk: Desk<'_>, sent: &[Sent]) -> (Option<Read>, bool) {
     let Ok(message) = Message::parse(&raw.bytes) else { return (None, !raw.cut) };
     let zones = zones::split(&message.body);
     let given = Given {
@@ -204,6 +226,17 @@ fn look(raw: &RawMail, desk: Desk<'_>) -> (Option<Mail>, bool) {
         || signal::kin(&zones.signature)
         || quoted.iter().any(|text| signal::kin(text));
     // Nothing is remembered of the words of a mail that is no evidence.
-    let enough = !raw.cut || mail.verdict == Verdict::Nothing || zones::own_ended(&message.body);
-    (Some(mail), enough)
+    let letter = letter(&message, &mail, desk, sent);
+    let wordless = mail.verdict == Verdict::Nothing && letter.is_none();
+    let enough = !raw.cut || wordless || zones::own_ended(&message.body);
+    (Some(Read { mail, letter }), enough)
+}
+
+/// The answer that a mail is.
+fn letter(message: &Message, mail: &Mail, desk: Desk<'_>, sent: &[Sent]) -> Option<Letter> {
+    if sent.is_empty() || mail.reason == Some(IntakeReason::NoDate) {
+        return None;
+    }
+    let sender = Sender { own: &desk.rules.own, tongue: desk.rules.tongue, key: desk.key };
+    answer::take(message, mail.at, sent, sender)
 }

@@ -166,7 +166,12 @@ fn read_server(
         ledger.reads_back_to(id, &sent, horizon).map_err(RoundError::from)?;
         let newest = ledger.read_at(id, &sent).map_err(RoundError::from)?;
         let cursor = ledger.cursor(id, &sent).map_err(RoundError::from)?;
-        match ImapSource::open(&mut session, sent.clone(), cursor, Reach { since: horizon, newest }) {
+        match ImapSource::open(
+            &mut session,
+            sent.clone(),
+            cursor,
+            Reach { since: horizon, newest, sent: true },
+        ) {
             Ok(mut source) => {
                 let report = scan_watched(ledger, id, &mut source, desk, watch)?;
                 session.logout();

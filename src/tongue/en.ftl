@@ -515,3 +515,73 @@ reminder-hello =
     .a = How are you, and what are you working on now?
     .b = How have things gone with you?
     .c = I would be glad to hear how you are.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+# $list is such as: Ravi done, Ilse snoozed until 5 Dec
+echo = Your answers: { $list }.
+echo-done = { $who } done
+echo-met = { $who } met
+echo-elsewhere = { $who } elsewhere
+echo-wrong = { $who } wrong
+echo-never = { $who } never
+echo-snoozed = { $who } snoozed until { $until }
+echo-noted = noted on { $who }
+# $what is a command.
+echo-undone = taken back: { $what }
+echo-explained = why { $who }, by mail
+echo-helped = help, by mail
+echo-more = one item more
+echo-less = one item less
+echo-paused = no digest before { $until }
+echo-resumed = digests come again
+echo-stopped = no digest any more
+echo-kept = digests go on
+echo-private = { $who } never praised in public
+echo-public = { $who } may be praised in public
+# $other and $keep are addresses.
+echo-joined = { $other } counts as { $keep }
+echo-boss = { $who } is your boss
+echo-reminded = { $who } comes up on { $on }
+# $line is what the owner wrote, $nearest the command that is nearest to it.
+echo-not-understood = Not understood: "{ $line }". Write "{ $nearest }".
+echo-not-understood-at-all = Not understood: "{ $line }". Write "{ command-help }" for what can be said.
+echo-same = "{ $line }" was so before.
+# $why is one of the messages below.
+echo-refused = Not done: "{ $line }", as { $why }.
+why-no-item = that digest has no item { $number }
+why-nothing-to-undo = there is nothing to take back
+# $on is the day of the answer.
+why-no-day = that is no day after { $on } and within ten years
+why-nobody = nobody in your mail is called that
+why-several = { $number } people are called that; write the address
+why-unknown-address = no mail of yours went to { $address }
+why-no-person = { $address } is yours, or no person's
+# $head is the address that it was joined to.
+why-joined-elsewhere = { $address } was joined to { $head }
+why-config-wins = the config says otherwise, and it wins
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = About your answers
+# $said is a sentence such as: No digest before 23 December. $command is: resume
+receipt-rest = { $said } Your mail is still read. Reply "{ $command }" to have digests again at once.
+# $kind is thanks, request, … as the program names it.
+receipt-evidence = { $day }: { $kind }
+receipt-evidence-quoted = { $day }: { $kind }, seen in a quote
+# Figures and days; never stands for a day that is not there.
+receipt-counted = Counted: your mails to { $who } { $sent }, the last { $last }; mails of { $who } seen { $seen }; help received { $received }, given { $given }; last thanked in e-mail { $thanked }. All of it, with the arithmetic: appreciated why { $address }
+receipt-not-yet = not yet
+receipt-help = What a reply to a digest can say, one command a line, above the quote:
+receipt-help-done = you did it; { $met }: you met; { $elsewhere }: you talk by other means; { $wrong }: not this kind of item for this person; { $never }: nothing about this person again
+receipt-help-snooze = later: days, weeks, months, years, a day of the week, or 2026-12-01
+receipt-help-note = the same with a note for yourself
+receipt-help-undo = takes back what you said of item 2; "{ command-undo }" alone the newest answer
+receipt-help-why = the evidence, by mail
+receipt-help-more = items in a digest
+receipt-help-pause = no digest for so long; "{ command-resume }" ends it
+receipt-help-stop = no digest any more, or go on
+receipt-help-public = praise of Ana is never proposed in public
+receipt-help-boss = who your boss is
+receipt-help-alias = two addresses of one person
+receipt-help-remind = a reminder in six weeks

@@ -122,7 +122,7 @@ answer-never = Nunca
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
 command-done = hecho, hecha, listo, lista, terminado, terminada, resuelto, resuelta, ya está, ya esta
-command-snooze = aplazar, aplaza, aplázalo, aplazalo, posponer, pospón, pospon, luego, después, despues
+command-snooze = aplazar, aplaza, aplázalo, aplazalo, posponer, pospón, pospon, luego, después, despues, más tarde, mas tarde
 command-met = hablado, hablamos, hablé, hable, quedamos, vernos, nos vimos, llamé, llame
 command-elsewhere = otra vía, otra via, otro medio, otro canal, en otra parte, en otro sitio, aparte
 command-wrong = error, erróneo, erroneo, equivocado, equivocada, mal

@@ -137,7 +137,7 @@ answer-never = Jamais
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
 command-done = fait, c'est fait, réglé, regle, terminé, termine, fini
-command-snooze = reporter, reporte, reporté, repousser, repousse, différer, differer
+command-snooze = reporter, reporte, reporté, repousser, repousse, différer, differer, plus tard
 command-met = parlé, parle, vu, rencontré, rencontre, discuté, discute, téléphoné, telephone
 command-elsewhere = ailleurs
 command-wrong = faux, erreur, inexact

@@ -142,7 +142,7 @@ answer-never = Mai
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
 command-done = fatto, fatta, finito, finita, risolto, risolta, sistemato, sistemata
-command-snooze = rimanda, rimandare, rimandiamo, rinvia, rinviare, posticipa, posticipare, dopo
+command-snooze = rimanda, rimandare, rimandiamo, rinvia, rinviare, posticipa, posticipare, dopo, più tardi, piu tardi
 command-met = parlato, parlati, visto, visti, vista, viste, sentito, sentiti, sentita, sentite, telefonato
 command-elsewhere = altrove, altro canale, altra via
 command-wrong = sbagliato, sbagliata, errato, errata, errore

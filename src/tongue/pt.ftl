@@ -123,7 +123,7 @@ answer-never = Nunca
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
 command-done = feito, feita, pronto, pronta, tratado, tratada, resolvido, resolvida, já está, ja esta
-command-snooze = adiar, adia, adie, depois, logo
+command-snooze = adiar, adia, adie, depois, logo, mais tarde
 command-met = falado, falei, falámos, falamos, conversado, conversámos, conversamos, liguei, encontro
 command-elsewhere = outra via, outro meio, outro canal, noutro lado, noutro sítio, noutro sitio
 command-wrong = errado, errada, erro, engano

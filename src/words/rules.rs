@@ -1,6 +1,6 @@
 //! What the config says, as the deciding rooms need it. Owns: plain values. Never touches: files, TOML.
 
-use super::{Practice, Role};
+use super::{BOSS, Practice, Role, Said, Topic, YES};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::tongue::Tongue;
@@ -85,6 +85,25 @@ impl Rules {
         rule.aliases.extend(theirs.aliases);
         rule.name = rule.name.take().or(theirs.name);
         rule.department = rule.department.take().or(theirs.department);
+        true
+    }
+
+    /// Lets a word of the owner's on a person count. `false`, and nothing done, when the config says otherwise. A note
+    /// changes nothing.
+    pub fn say(&mut self, said: &Said) -> bool {
+        let head = self.main_address(&said.address).clone();
+        let config = self.names(&head);
+        let new = || PersonRule { source: RuleSource::Said, ..PersonRule::default() };
+        let rule = self.people.entry(head).or_insert_with(new);
+        match said.topic {
+            Topic::Role if said.text == BOSS && (!config || rule.role.is_none()) => {
+                rule.role = Some(Role::Boss)
+            }
+            Topic::Role => return rule.role == Some(Role::Boss) && said.text == BOSS,
+            Topic::Public if config && rule.public_never => return said.text != YES,
+            Topic::Public => rule.public_never = said.text != YES,
+            Topic::Note => {}
+        }
         true
     }
 

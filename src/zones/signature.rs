@@ -71,6 +71,11 @@ pub fn part<'a>(lines: &[&'a str], around: Around) -> Parted<'a> {
     parted
 }
 
+/// A line that announces a signature and is nothing else.
+pub fn is_delimiter(line: &str) -> bool {
+    matches!(line.trim_end(), "--" | "—")
+}
+
 fn prepend<'a>(tail: &mut Vec<&'a str>, mut lines: Vec<&'a str>) {
     lines.append(tail);
     *tail = lines;

@@ -2,9 +2,9 @@
 
 use crate::house::House;
 
-const COMMANDS: [&str; 14] = [
-    "try", "check", "scan", "preview", "send", "run", "status", "schedule", "people", "ledger", "received",
-    "why", "why-not", "inspect",
+const COMMANDS: [&str; 15] = [
+    "try", "check", "scan", "preview", "send", "answer", "run", "status", "schedule", "people", "ledger",
+    "received", "why", "why-not", "inspect",
 ];
 
 #[test]

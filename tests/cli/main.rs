@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod answer;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod forms;

@@ -84,7 +84,7 @@ impl Reader {
         let mut session = Session::open(server, &password(PASSWORD), &gauge).map_err(failed)?;
         let cursor = self.ledger.cursor(self.account, &sent())?;
         let newest = self.ledger.mails()?.iter().map(|(_, mail)| mail.at.to_utc()).max();
-        let reach = Reach { since: day("2019-06-01"), newest };
+        let reach = Reach { since: day("2019-06-01"), newest, sent: true };
         let mut source = ImapSource::open(&mut session, sent(), cursor, reach).map_err(failed)?;
         let plan = source.plan();
         let key = self.ledger.key();

@@ -6,7 +6,7 @@ use crate::ledger::Ledger;
 use crate::message::AddrSpec;
 use crate::person::{Proposal, propose};
 use crate::rounds::{self, CorrectionError};
-use crate::words::{Joined, Rules};
+use crate::words::{Joined, Role, Rules, Topic};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -92,32 +92,56 @@ pub(in crate::cli) fn said(ledger: &Ledger, rules: &Rules) -> Result<Vec<JoinedR
         .collect())
 }
 
-/// The tables by which the config would say what the ledger was told; empty when that is nothing.
+/// The tables by which the config would say what the ledger was told; empty when that is nothing, or when the config
+/// says otherwise.
 pub(in crate::cli) fn toml(ledger: &Ledger, rules: &Rules) -> Result<String, Failure> {
     let corrected = rounds::corrected(ledger, rules)?;
-    let mut heads: BTreeMap<&AddrSpec, BTreeSet<&AddrSpec>> = BTreeMap::new();
-    let joined = ledger.joined()?;
+    let mut heads: BTreeMap<&AddrSpec, Told<'_>> = BTreeMap::new();
+    let (joined, said) = (ledger.joined()?, ledger.said()?);
     for one in &joined {
         let head = corrected.main_address(&one.keep);
         if corrected.main_address(&one.join) == head {
             let config = rules.people.get(head).filter(|_| rules.names(head));
-            let aliases = heads.entry(head).or_default();
+            let aliases = &mut heads.entry(head).or_default().aliases;
             aliases.extend(config.iter().flat_map(|rule| &rule.aliases));
             aliases.insert(&one.join);
             aliases.extend(Some(&one.keep).filter(|keep| *keep != head));
         }
     }
-    let mut text = String::new();
-    for (head, aliases) in heads {
-        text.push_str(&table(head, aliases.into_iter()));
+    for one in &said {
+        let head = corrected.main_address(&one.address);
+        let Some(rule) = corrected.people.get(head) else { continue };
+        match one.topic {
+            Topic::Role if rule.role == Some(Role::Boss) => heads.entry(head).or_default().boss = true,
+            Topic::Public if rule.public_never => heads.entry(head).or_default().private = true,
+            Topic::Role | Topic::Public | Topic::Note => {}
+        }
     }
-    Ok(text)
+    Ok(heads.into_iter().map(|(head, told)| table(head, &told)).collect())
 }
 
-/// `[people."a@b"]` with its aliases.
-fn table<'a>(head: &AddrSpec, aliases: impl Iterator<Item = &'a AddrSpec>) -> String {
-    let aliases: Vec<String> = aliases.map(quoted).collect();
-    format!("[people.{}]\naliases = [{}]\n", quoted(head), aliases.join(", "))
+/// What was told of one person.
+#[derive(Default)]
+struct Told<'a> {
+    aliases: BTreeSet<&'a AddrSpec>,
+    boss: bool,
+    private: bool,
+}
+
+/// `[people."a@b"]` with what was told.
+fn table(head: &AddrSpec, told: &Told<'_>) -> String {
+    let mut text = format!("[people.{}]\n", quoted(head));
+    if !told.aliases.is_empty() {
+        let aliases: Vec<String> = told.aliases.iter().map(|alias| quoted(alias)).collect();
+        let _ = writeln!(text, "aliases = [{}]", aliases.join(", "));
+    }
+    if told.boss {
+        text.push_str("role = \"boss\"\n");
+    }
+    if told.private {
+        text.push_str("public = \"never\"\n");
+    }
+    text
 }
 
 /// A text of TOML, which is that of JSON for all that an address may hold.
@@ -151,7 +175,8 @@ fn text(report: &Report) -> String {
             one.because,
             shell(&one.keep),
             shell(&one.join),
-            table(&one.keep, std::iter::once(&one.join)).replacen('\n', "  ", 1),
+            table(&one.keep, &Told { aliases: [&one.join].into(), ..Told::default() })
+                .replacen('\n', "  ", 1),
         );
     }
     for one in &report.joined {

@@ -42,6 +42,8 @@ fn ledger(digest: &str) -> (Ledger, AccountId) {
         made_at: now(),
         bytes: b"x".to_vec(),
         items: vec![remark("a"), remark("b")],
+        prints: Default::default(),
+        about: None,
     };
     assert!(ledger.post(&claim, Some(&new)).unwrap());
     ledger.keep_drafts(digest, now(), &[draft(account, "a"), draft(account, "b")]).unwrap();

@@ -50,6 +50,8 @@ fn post(ledger: &mut Ledger, on: u32, keys: &[&str]) -> Parcel {
         made_at: at(on),
         bytes: b"From: me\r\n\r\nsecret of ravi\r\n".to_vec(),
         items: keys.iter().map(|key| remark(key, on)).collect(),
+        prints: Default::default(),
+        about: None,
     };
     assert!(ledger.post(&claim(on), Some(&digest)).unwrap());
     ledger.parcels().unwrap().pop().unwrap()
@@ -97,6 +99,8 @@ fn a_slot_is_served_once_and_a_second_post_does_nothing() {
         made_at: at(20),
         bytes: b"x".to_vec(),
         items: vec![remark("c", 20)],
+        prints: Default::default(),
+        about: None,
     };
     assert!(!ledger.post(&later, Some(&other)).unwrap());
     assert!(!ledger.post(&later, None).unwrap());
@@ -116,6 +120,8 @@ fn a_digest_that_can_t_be_written_down_leaves_its_slot_free() {
         made_at: at(10),
         bytes: b"x".to_vec(),
         items: vec![],
+        prints: Default::default(),
+        about: None,
     };
     ledger.post(&claim(10), Some(&twin)).unwrap_err();
     assert!(!ledger.slot_taken("digest", &claim(10).slot).unwrap());
@@ -134,6 +140,8 @@ fn a_request_is_taken_out_with_its_digest_or_not_at_all() {
         made_at: at(10),
         bytes: b"x".to_vec(),
         items: vec![],
+        prints: Default::default(),
+        about: None,
     };
     let wanted = SlotClaim { asked, ..claim(10) };
     ledger.post(&wanted, Some(&twin)).unwrap_err();
@@ -183,6 +191,8 @@ fn two_digests_of_one_day_ignore_nobody() {
         made_at: at(2),
         bytes: b"x".to_vec(),
         items: vec![remark("b", 2)],
+        prints: Default::default(),
+        about: None,
     };
     assert!(ledger.post(&by_hand, Some(&digest)).unwrap());
     let parcel = ledger.parcels().unwrap().pop().unwrap();

@@ -32,6 +32,8 @@ pub struct Reach {
     /// Up to when its mails are surely known; what is older by a month is not read again when UIDs change. `None` when
     /// it was never read to its end.
     pub newest: Option<DateTime<Utc>>,
+    /// It is the mailbox of sent mail.
+    pub sent: bool,
 }
 
 /// A mailbox on a server, read through a window of each mail.
@@ -279,6 +281,10 @@ impl<'s> ImapSource<'s> {
 impl MailSource for ImapSource<'_> {
     fn mailbox(&self) -> &MailboxName {
         &self.mailbox
+    }
+
+    fn is_sent(&self) -> bool {
+        self.reach.sent
     }
 
     fn batch(&mut self, max_bytes: usize) -> Result<Vec<RawMail>, MailboxError> {

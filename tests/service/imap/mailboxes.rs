@@ -26,7 +26,7 @@ fn the_sent_mailbox_by_mark_by_name_and_by_wish() {
             matches!(&error, ImapError::NoMailbox { near, .. } if near.contains(&sent.to_owned())),
             "{error}"
         );
-        let reach = Reach { since: day("2020-01-01"), newest: None };
+        let reach = Reach { since: day("2020-01-01"), newest: None, sent: true };
         let gone = ImapSource::open(&mut session, MailboxName("Gone".to_owned()), None, reach).unwrap_err();
         assert!(matches!(gone, ImapError::NoMailbox { .. }), "{gone}");
         let found = ImapSource::open(&mut session, MailboxName(sent.to_owned()), None, reach).unwrap();

@@ -5,7 +5,7 @@ const LONGEST: usize = 60;
 
 /// The word of `known` nearest to `word`, if it is near: up to one edit in three letters (optimal string alignment:
 /// insert, delete, replace, swap neighbours), blind to case. The first of equals.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let length = word.chars().count();
     if length == 0 || length > LONGEST {
