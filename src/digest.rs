@@ -39,6 +39,7 @@ pub struct Digest {
 
 impl Digest {
     /// The digest of the same slot that has no items, and asks whether to stop.
+    #[must_use]
     pub fn asking_to_stop(self) -> Self {
         Self { items: Vec::new(), footer: Vec::new(), asks_to_stop: true, ..self }
     }
