@@ -458,6 +458,7 @@ fn check_says_what_a_digest_that_delegates_read_leaves_out() {
     for folder in ["cur", "new", "tmp"] {
         std::fs::create_dir_all(house.path("Sent").join(folder)).unwrap();
     }
+    house.file("Sent/cur/1.M1.host:2,S", "From: me@example.com\r\nTo: ana@other.example\r\n\r\nHello.\r\n");
     let checked = |more: &str| {
         let sent = house.path("Sent");
         let text =
