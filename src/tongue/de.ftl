@@ -102,7 +102,9 @@ subject-items = { $count ->
    *[other] { weekday-long }snotiz: { $count } Punkte
 }
 subject-none = Diese Woche nichts
-first = Ihre erste Übersicht, von appreciated auf Ihrem eigenen Rechner aus Ihren gesendeten Mails zusammengestellt. Nur diese Mail hat ihn verlassen, an Sie allein. Mit der Antwort "stopp" endet das.
+subject-stop = Sollen diese Mails aufhören?
+stop-question = Sollen diese Mails aufhören? Antworten Sie "{ $stop }" oder "{ $keep }".
+first = Ihre erste Übersicht, auf Ihrem Rechner aus gesendeten Mails erstellt; nur sie verließ ihn. Ende: Antwort "{ $stop }" oder appreciated abschalten.
 warning = Achtung:
 write-to = An { $address } schreiben
 
@@ -177,6 +179,7 @@ held-parted = { $number } nach einem Abschied oder einer offenen Rechnung
 seen-done = Als erledigt erkannt: { $names }.
 pace-second = Weil sich aus den letzten Übersichten nichts ergab, kommen sie vorerst nur jedes zweite Mal.
 pace-monthly = Weil sich aus den letzten Übersichten nichts ergab, kommen sie vorerst einmal im Monat.
+pace-over = Weil sich aus den letzten Übersichten nichts ergab, kommt von selbst keine mehr, bis Sie "{ $keep }" antworten.
 
 ## Drafts, all of them
 
@@ -415,3 +418,97 @@ checkin-draft =
     .a = kurz zwischendurch: Soll ich in den nächsten Wochen etwas vorziehen?
     .b = kurz zwischendurch: Was ist in den nächsten Wochen am wichtigsten, und worüber soll ich berichten?
     .c = kurz zwischendurch: Gibt es etwas, das ich in den nächsten Wochen anders machen oder vorziehen soll?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+reminder-heading = Ihre Erinnerung: { $name }
+reminder-others = { $count ->
+    [one] { $name } und eine weitere Person
+   *[other] { $name } und { $number } weitere
+}
+reminder-heading-note = Ihre Erinnerung: Notiz vom { $day }
+reminder-wrote = Am { $day } haben Sie geschrieben: { $quote }
+reminder-wrote-plain = Am { $day } haben Sie geschrieben.
+reminder-sent-for-you = Am { $day } wurde für Sie eine Mail gesendet.
+reminder-again = Am { $day } haben Sie noch einmal geschrieben.
+reminder-no-answer = Seither keine Antwort, soweit Ihre eigenen Mails eine zitieren.
+reminder-desk = Ob eine Antwort kam, zeigen Ihre gesendeten Mails nicht.
+reminder-elsewhere = Am { $day } hat { $who } Ihnen in einem anderen Austausch geschrieben.
+reminder-asked = Am { $day } haben Sie um diese Erinnerung gebeten.
+reminder-last = Ihre letzte Mail an { $who }, vom { $day }: { $quote }
+reminder-last-plain = Am { $day } ging Ihre letzte Mail an { $who }.
+reminder-second = Diese Erinnerung kommt nicht noch einmal.
+reminder-draft-topic =
+    .a = am { $day } habe ich zu "{ $topic }" geschrieben. Wird dafür noch etwas von mir gebraucht?
+    .b = ich komme noch einmal auf meine Mail vom { $day } zu "{ $topic }" zurück. Wie sieht es damit aus?
+    .c = ist meine Mail vom { $day } zu "{ $topic }" angekommen?
+reminder-draft =
+    .a = am { $day } habe ich eine Mail geschickt. Wird für eine Antwort noch etwas von mir gebraucht?
+    .b = ich komme noch einmal auf meine Mail vom { $day } zurück. Wie sieht es damit aus?
+    .c = ist meine Mail vom { $day } angekommen?
+reminder-draft-subject = Meine Mail vom { $day }
+reminder-hello-subject = Ein kurzer Gruß
+reminder-hello =
+    .a = wie geht es, und was steht gerade an?
+    .b = wie ist es in letzter Zeit gelaufen?
+    .c = ich würde mich freuen, zu hören, wie es geht.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+echo = Ihre Antworten: { $list }.
+echo-done = { $who } erledigt
+echo-met = mit { $who } gesprochen
+echo-elsewhere = { $who } anderswo
+echo-wrong = Vorschlag zu { $who } falsch
+echo-never = nichts mehr zu { $who }
+echo-snoozed = { $who } auf den { $until } verschoben
+echo-noted = Notiz zu { $who }
+echo-undone = zurückgenommen: { $what }
+echo-explained = warum { $who }, per Mail
+echo-helped = Hilfe, per Mail
+echo-more = ein Punkt mehr
+echo-less = ein Punkt weniger
+echo-paused = vor dem { $until } keine Übersicht
+echo-resumed = Übersichten kommen wieder
+echo-stopped = keine Übersicht mehr
+echo-kept = Übersichten kommen weiter
+echo-private = Lob für { $who } nie öffentlich
+echo-public = Lob für { $who } auch öffentlich
+echo-joined = { $other } zählt als { $keep }
+echo-boss = Ihre Leitung ist { $who }
+echo-reminded = Erinnerung am { $on } zu { $who }
+echo-not-understood = Nicht verstanden: "{ $line }". Schreiben Sie "{ $nearest }".
+echo-not-understood-at-all = Nicht verstanden: "{ $line }". Schreiben Sie "hilfe", um zu erfahren, was möglich ist.
+echo-same = "{ $line }" galt bereits.
+echo-refused = Nicht ausgeführt: "{ $line }", denn { $why }.
+why-no-item = jene Übersicht hat keinen Punkt { $number }
+why-nothing-to-undo = es gibt nichts zurückzunehmen
+why-no-day = es muss ein Tag nach dem { $on } und binnen zehn Jahren sein
+why-nobody = so heißt niemand in Ihren Mails
+why-several = { $number } Personen heißen so; schreiben Sie die Adresse
+why-unknown-address = an { $address } ging keine Mail von Ihnen
+why-no-person = { $address } gehört Ihnen oder keiner Person
+why-joined-elsewhere = { $address } zählt schon als { $head }
+why-config-wins = die Konfiguration sagt etwas anderes, und sie geht vor
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = Zu Ihren Antworten
+receipt-rest = { $said } Ihre Mails werden weiterhin gelesen. Antworten Sie "{ $command }", um sofort wieder Übersichten zu erhalten.
+receipt-evidence = { $day }: { $kind }
+receipt-evidence-quoted = { $day }: { $kind }, in einem Zitat gesehen
+receipt-counted = Gezählt: Ihre Mails an { $who }: { $sent }, die letzte: { $last }; gesehene Mails von { $who }: { $seen }; Hilfe erhalten: { $received }, gegeben: { $given }; zuletzt per Mail gedankt: { $thanked }. Alles samt Rechnung: appreciated why { $address }
+receipt-not-yet = noch nicht
+receipt-help = Was eine Antwort auf eine Übersicht sagen kann, je Zeile ein Befehl, über dem Zitat:
+receipt-help-done = Sie haben es getan; { $met }: getroffen oder telefoniert; { $elsewhere }: Austausch auf anderem Weg; { $wrong }: solche Punkte nicht zu dieser Person; { $never }: zu dieser Person nichts mehr
+receipt-help-snooze = später: Tage, Wochen, Monate, Jahre, ein Wochentag oder 2026-12-01
+receipt-help-note = dasselbe mit einer Notiz für Sie selbst
+receipt-help-undo = nimmt zurück, was Sie zu Punkt 2 gesagt haben; "zurück" allein die neueste Antwort
+receipt-help-why = die Belege, per Mail
+receipt-help-more = mehr oder weniger Punkte in einer Übersicht
+receipt-help-pause = so lange keine Übersicht; "weiter" beendet das
+receipt-help-stop = keine Übersicht mehr, oder weiter wie bisher
+receipt-help-public = Lob für Ana wird nie öffentlich vorgeschlagen
+receipt-help-boss = wer Ihre Leitung ist
+receipt-help-alias = zwei Adressen einer Person
+receipt-help-remind = eine Erinnerung in sechs Wochen

@@ -116,7 +116,7 @@ subject-none = Nothing this week
 subject-stop = Stop these?
 stop-question = Stop these? Reply { $stop } or { $keep }.
 # In two lines of 72 columns at most. $stop is the word to answer.
-first = Your first digest, made on your own machine from mail you sent; only this left it, to you alone. To end it, reply "{ $stop }" or turn appreciated off.
+first = Your first digest by appreciated, made on your machine of mail you sent. Nothing else left it; nobody else gets this. To end it, reply "{ $stop }".
 warning = Warning:
 write-to = Write to { $address }
 
@@ -545,7 +545,7 @@ echo-boss = { $who } is your boss
 echo-reminded = { $who } comes up on { $on }
 # $line is what the owner wrote, $nearest the command that is nearest to it.
 echo-not-understood = Not understood: "{ $line }". Write "{ $nearest }".
-echo-not-understood-at-all = Not understood: "{ $line }". Write "{ command-help }" for what can be said.
+echo-not-understood-at-all = Not understood: "{ $line }". Write "help" for what can be said.
 echo-same = "{ $line }" was so before.
 # $why is one of the messages below.
 echo-refused = Not done: "{ $line }", as { $why }.
@@ -576,10 +576,10 @@ receipt-help = What a reply to a digest can say, one command a line, above the q
 receipt-help-done = you did it; { $met }: you met; { $elsewhere }: you talk by other means; { $wrong }: not this kind of item for this person; { $never }: nothing about this person again
 receipt-help-snooze = later: days, weeks, months, years, a day of the week, or 2026-12-01
 receipt-help-note = the same with a note for yourself
-receipt-help-undo = takes back what you said of item 2; "{ command-undo }" alone the newest answer
+receipt-help-undo = takes back what you said of item 2; "undo" alone the newest answer
 receipt-help-why = the evidence, by mail
 receipt-help-more = items in a digest
-receipt-help-pause = no digest for so long; "{ command-resume }" ends it
+receipt-help-pause = no digest for so long; "resume" ends it
 receipt-help-stop = no digest any more, or go on
 receipt-help-public = praise of Ana is never proposed in public
 receipt-help-boss = who your boss is

@@ -102,7 +102,9 @@ subject-items = { $count ->
    *[other] Nota del { weekday-long }: { $count } puntos
 }
 subject-none = Nada esta semana
-first = Tu primer resumen: appreciated lo preparó en tu propio equipo con los correos que enviaste. De allí solo salió este correo, y solo para ti. Responde "parar" si no quieres más.
+subject-stop = ¿Parar estos correos?
+stop-question = ¿Parar estos correos? Responde "{ $stop }" o "{ $keep }".
+first = Tu primer resumen, hecho en tu equipo con los correos que enviaste: solo salió este, a ti. Para acabar, responde "{ $stop }" o apaga appreciated.
 warning = Aviso:
 write-to = Escribe a { $address }
 
@@ -177,6 +179,7 @@ held-parted = { $number } tras una despedida o una factura sin pagar
 seen-done = Ya hecho: { $names }.
 pace-second = Como de los últimos no salió nada, por ahora el resumen llega una de cada dos veces.
 pace-monthly = Como de los últimos no salió nada, por ahora el resumen llega una vez al mes.
+pace-over = Como de los últimos no salió nada, no llega ninguno más por sí solo hasta que respondas "{ $keep }".
 
 ## Drafts, all of them
 
@@ -415,3 +418,97 @@ checkin-draft =
     .a = Una breve puesta al día: ¿hay algo que deba tener prioridad en las próximas semanas?
     .b = Una breve puesta al día: ¿qué es lo más importante en las próximas semanas, y qué información hace falta de mi parte?
     .c = Una breve puesta al día: ¿hay algo que deba hacer de otro modo, o antes que lo demás, en las próximas semanas?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+reminder-heading = Tu recordatorio: { $name }
+reminder-others = { $count ->
+    [one] { $name } y una persona más
+   *[other] { $name } y { $number } personas más
+}
+reminder-heading-note = Tu recordatorio: tu nota del { $day }
+reminder-wrote = El { $day } escribiste: { $quote }
+reminder-wrote-plain = Escribiste el { $day }.
+reminder-sent-for-you = El { $day } se envió un correo en tu nombre.
+reminder-again = Volviste a escribir el { $day }.
+reminder-no-answer = Desde entonces, ninguna respuesta, por lo que citan tus propios correos.
+reminder-desk = Tus correos enviados no muestran si hubo respuesta.
+reminder-elsewhere = { $who } te escribió el { $day }, en otra conversación.
+reminder-asked = Pediste este recordatorio el { $day }.
+reminder-last = Tu último correo a { $who }, del { $day }: { $quote }
+reminder-last-plain = Tu último correo a { $who } es del { $day }.
+reminder-second = Este recordatorio ya no vuelve más.
+reminder-draft-topic =
+    .a = El { $day } escribí sobre "{ $topic }". ¿Hace falta algo de mi parte?
+    .b = Quería retomar mi correo del { $day } sobre "{ $topic }". ¿Cómo seguimos?
+    .c = ¿Llegó bien mi correo del { $day } sobre "{ $topic }"?
+reminder-draft =
+    .a = El { $day } envié un correo. ¿Hace falta algo de mi parte para la respuesta?
+    .b = Quería retomar mi correo del { $day }. ¿Cómo seguimos?
+    .c = ¿Llegó bien mi correo del { $day }?
+reminder-draft-subject = Mi correo del { $day }
+reminder-hello-subject = Un saludo
+reminder-hello =
+    .a = ¿Qué tal va todo, y qué hay ahora entre manos?
+    .b = ¿Qué tal ha ido todo en este tiempo?
+    .c = Me alegraría saber qué tal va todo.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+echo = Tus respuestas: { $list }.
+echo-done = { $who } (hecho)
+echo-met = { $who } (hablado)
+echo-elsewhere = { $who } (por otra vía)
+echo-wrong = { $who } (punto equivocado)
+echo-never = { $who } (nunca más)
+echo-snoozed = { $who } (aplazado hasta el { $until })
+echo-noted = nota sobre { $who }
+echo-undone = deshecho: { $what }
+echo-explained = por qué { $who }, por correo
+echo-helped = ayuda, por correo
+echo-more = un punto más
+echo-less = un punto menos
+echo-paused = ningún resumen antes del { $until }
+echo-resumed = los resúmenes vuelven a llegar
+echo-stopped = ningún resumen más
+echo-kept = los resúmenes continúan
+echo-private = elogios a { $who } nunca en público
+echo-public = elogios a { $who } permitidos en público
+echo-joined = { $other } cuenta como { $keep }
+echo-boss = tu superior es { $who }
+echo-reminded = recordatorio sobre { $who } el { $on }
+echo-not-understood = No se entendió "{ $line }". Escribe "{ $nearest }".
+echo-not-understood-at-all = No se entendió "{ $line }". Escribe "ayuda" para ver qué se puede responder.
+echo-same = "{ $line }" ya estaba así.
+echo-refused = No se aplicó "{ $line }": { $why }.
+why-no-item = ese resumen no tiene punto { $number }
+why-nothing-to-undo = no hay nada que deshacer
+why-no-day = el día debe ser posterior al { $on } y dentro de diez años
+why-nobody = en tus correos no hay nadie con ese nombre
+why-several = { $number } personas tienen ese nombre; escribe la dirección
+why-unknown-address = ningún correo tuyo se envió a { $address }
+why-no-person = { $address } es tuya o no es de una persona
+why-joined-elsewhere = { $address } ya está unida a { $head }
+why-config-wins = la configuración dice otra cosa, y prevalece
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = Sobre tus respuestas
+receipt-rest = { $said } Tus correos se siguen leyendo. Responde "{ $command }" para volver a recibir resúmenes enseguida.
+receipt-evidence = { $day }: { $kind }
+receipt-evidence-quoted = { $day }: { $kind }, visto en una cita
+receipt-counted = Recuento: correos tuyos a { $who }: { $sent } (último: { $last }); correos de { $who } vistos: { $seen }; ayudas recibidas: { $received }, prestadas: { $given }; último agradecimiento por correo: { $thanked }. Todo, con las cuentas: appreciated why { $address }
+receipt-not-yet = aún ninguno
+receipt-help = Lo que se puede responder a un resumen, un comando por línea, encima de la cita:
+receipt-help-done = ya está; { $met }: hubo contacto; { $elsewhere }: contacto por otros medios; { $wrong }: este tipo de punto no va con esta persona; { $never }: nada más sobre esta persona
+receipt-help-snooze = más adelante: días, semanas, meses, años, un día de la semana o 2026-12-01
+receipt-help-note = hubo contacto, con una nota para ti
+receipt-help-undo = anula lo que dijiste del punto 2; "deshacer" a secas, la última respuesta
+receipt-help-why = los indicios, por correo
+receipt-help-more = puntos de cada resumen
+receipt-help-pause = ningún resumen en ese tiempo; "reanudar" lo termina
+receipt-help-stop = ningún resumen más, o seguir
+receipt-help-public = nunca se propone elogiar a Ana en público
+receipt-help-boss = quién es tu superior
+receipt-help-alias = dos direcciones de la misma persona
+receipt-help-remind = un recordatorio dentro de seis semanas

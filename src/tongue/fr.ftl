@@ -117,7 +117,9 @@ subject-items = { $count ->
    *[other] Note du { weekday-long } : { $count } points
 }
 subject-none = Rien cette semaine
-first = Votre premier récapitulatif, préparé par appreciated sur votre propre machine à partir des e-mails que vous avez envoyés. Seul cet e-mail en est sorti, pour vous seulement. Répondez "stop" pour y mettre fin.
+subject-stop = Faut-il arrêter ces envois ?
+stop-question = Faut-il arrêter ces envois ? Répondez "{ $stop }" ou "{ $keep }".
+first = Premier récapitulatif, fait sur votre machine avec vos e-mails envoyés ; lui seul en sort. Fin : répondez "{ $stop }" ou désactivez appreciated.
 warning = Attention :
 write-to = Écrire à { $address }
 
@@ -197,6 +199,7 @@ held-parted = { $number } après un départ ou une facture impayée
 seen-done = Déjà fait : { $names }.
 pace-second = Les derniers envois étant restés sans suite, il n'en vient pour l'instant qu'un sur deux.
 pace-monthly = Les derniers envois étant restés sans suite, il n'en vient pour l'instant qu'un par mois.
+pace-over = Les derniers envois étant restés sans suite, il n'en vient plus tant que vous ne répondez pas "{ $keep }".
 
 ## Drafts, all of them
 
@@ -435,3 +438,97 @@ checkin-draft =
     .a = Un point rapide : y a-t-il quelque chose à faire passer en premier ces prochaines semaines ?
     .b = Un point rapide : qu'est-ce qui compte le plus pour les semaines à venir, et sur quoi dois-je donner des nouvelles ?
     .c = Un point rapide : y a-t-il quelque chose que je devrais faire autrement, ou en premier, dans les semaines à venir ?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+reminder-heading = Votre rappel : { $name }
+reminder-others = { $count ->
+    [one] { $name } et une autre personne
+   *[other] { $name } et { $number } autres
+}
+reminder-heading-note = Votre rappel : votre note du { $day }
+reminder-wrote = Le { $day }, vous avez écrit : { $quote }
+reminder-wrote-plain = Le { $day }, vous avez écrit.
+reminder-sent-for-you = Le { $day }, un e-mail a été envoyé en votre nom.
+reminder-again = Le { $day }, vous avez écrit de nouveau.
+reminder-no-answer = Pas de réponse depuis, du moins aucune que vos propres e-mails citent.
+reminder-desk = Vos e-mails envoyés ne disent pas si une réponse est venue.
+reminder-elsewhere = Le { $day }, { $who } vous a écrit dans un autre échange.
+reminder-asked = Le { $day }, vous avez demandé ce rappel.
+reminder-last = Votre dernier e-mail à { $who }, du { $day } : { $quote }
+reminder-last-plain = Le { $day }, dernier e-mail de votre part à { $who }.
+reminder-second = Ce rappel ne reviendra plus.
+reminder-draft-topic =
+    .a = Le { $day }, j'ai envoyé un e-mail à propos de "{ $topic }". Manque-t-il quelque chose de ma part ?
+    .b = Je me permets de revenir sur mon e-mail du { $day } à propos de "{ $topic }". Y a-t-il du nouveau de ce côté ?
+    .c = Mon e-mail du { $day } à propos de "{ $topic }" est-il bien arrivé ?
+reminder-draft =
+    .a = Le { $day }, j'ai envoyé un e-mail. Manque-t-il quelque chose de ma part pour une réponse ?
+    .b = Je me permets de revenir sur mon e-mail du { $day }. Y a-t-il du nouveau de ce côté ?
+    .c = Mon e-mail du { $day } est-il bien arrivé ?
+reminder-draft-subject = Mon e-mail du { $day }
+reminder-hello-subject = Bonjour
+reminder-hello =
+    .a = Comment vont les choses, et quels sont les projets du moment ?
+    .b = Quoi de neuf ces derniers temps ?
+    .c = Ce serait un plaisir d'avoir des nouvelles.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+echo = Vos réponses : { $list }.
+echo-done = fait pour { $who }
+echo-met = échange avec { $who }
+echo-elsewhere = ailleurs avec { $who }
+echo-wrong = mauvaise proposition pour { $who }
+echo-never = plus rien sur { $who }
+echo-snoozed = report au { $until } pour { $who }
+echo-noted = note ajoutée sur { $who }
+echo-undone = annulé : { $what }
+echo-explained = pourquoi { $who }, par e-mail
+echo-helped = aide, par e-mail
+echo-more = un point de plus
+echo-less = un point de moins
+echo-paused = d'ici au { $until } aucun récapitulatif
+echo-resumed = les récapitulatifs reprennent
+echo-stopped = plus aucun récapitulatif
+echo-kept = les récapitulatifs continuent
+echo-private = jamais d'éloge public pour { $who }
+echo-public = éloge public permis pour { $who }
+echo-joined = { $other } compte comme { $keep }
+echo-boss = { $who } est votre responsable
+echo-reminded = rappel le { $on } sur { $who }
+echo-not-understood = Pas compris : "{ $line }". Écrivez "{ $nearest }".
+echo-not-understood-at-all = Pas compris : "{ $line }". Écrivez "aide" pour savoir ce qui peut se dire.
+echo-same = "{ $line }" était déjà le cas.
+echo-refused = Pas exécuté : "{ $line }", car { $why }.
+why-no-item = ce récapitulatif n'a pas de point { $number }
+why-nothing-to-undo = il n'y a rien à annuler
+why-no-day = il faut un jour après le { $on } et dans les dix ans
+why-nobody = personne ne porte ce nom dans vos e-mails
+why-several = { $number } personnes portent ce nom ; écrivez l'adresse
+why-unknown-address = aucun e-mail de votre part n'est allé à { $address }
+why-no-person = { $address } est à vous, ou n'est pas l'adresse d'une personne
+why-joined-elsewhere = { $address } compte déjà comme { $head }
+why-config-wins = la configuration dit autre chose, et elle l'emporte
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = À propos de vos réponses
+receipt-rest = { $said } Vos e-mails sont toujours lus. Répondez "{ $command }" pour recevoir aussitôt de nouveaux récapitulatifs.
+receipt-evidence = { $day } : { $kind }
+receipt-evidence-quoted = { $day } : { $kind }, vu dans une citation
+receipt-counted = Compté : vos e-mails à { $who } : { $sent }, le dernier : { $last } ; e-mails écrits par { $who } et vus : { $seen } ; aide reçue : { $received }, donnée : { $given } ; dernier merci par e-mail : { $thanked }. Le tout, avec le calcul : appreciated why { $address }
+receipt-not-yet = pas encore
+receipt-help = Ce qu'une réponse à un récapitulatif peut dire, une commande par ligne, au-dessus de la citation :
+receipt-help-done = c'est fait ; { $met } : vous avez échangé de vive voix ; { $elsewhere } : vous échangez par d'autres moyens ; { $wrong } : pas ce genre de point pour cette personne ; { $never } : plus rien sur cette personne
+receipt-help-snooze = plus tard : jours, semaines, mois, années, un jour de la semaine, ou 2026-12-01
+receipt-help-note = la même chose avec une note pour vous
+receipt-help-undo = retire ce que vous avez dit du point 2 ; "annuler" tout court, la dernière réponse
+receipt-help-why = les faits, par e-mail
+receipt-help-more = plus ou moins de points par récapitulatif
+receipt-help-pause = aucun récapitulatif pendant ce temps ; "reprendre" y met fin
+receipt-help-stop = plus aucun récapitulatif, ou continuer
+receipt-help-public = l'éloge d'Ana n'est jamais proposé en public
+receipt-help-boss = qui est votre responsable
+receipt-help-alias = deux adresses d'une même personne
+receipt-help-remind = un rappel dans six semaines

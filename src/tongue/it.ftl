@@ -122,7 +122,9 @@ subject-items = { $count ->
    *[other] Nota di { weekday-long }: { $count } punti
 }
 subject-none = Niente questa settimana
-first = Il tuo primo riepilogo: appreciated lo ha preparato sul tuo computer dalle e-mail che hai inviato. Ne è uscita solo questa e-mail, e solo per te. Rispondi "ferma" per non riceverne altre.
+subject-stop = Fermare queste e-mail?
+stop-question = Fermare queste e-mail? Rispondi "{ $stop }" o "{ $keep }".
+first = Il primo riepilogo, fatto sul tuo computer con le e-mail inviate: esce solo questo, per te. Per finire rispondi "{ $stop }" o spegni appreciated.
 warning = Avviso:
 write-to = Scrivi a { $address }
 
@@ -197,6 +199,7 @@ held-parted = { $number } dopo un congedo o una fattura non pagata
 seen-done = Già fatto: { $names }.
 pace-second = Dagli ultimi non è nato nulla: per ora il riepilogo arriva una volta su due.
 pace-monthly = Dagli ultimi non è nato nulla: per ora il riepilogo arriva una volta al mese.
+pace-over = Dagli ultimi non è nato nulla: non ne arrivano altri da sé finché non rispondi "{ $keep }".
 
 ## Drafts, all of them
 
@@ -435,3 +438,97 @@ checkin-draft =
     .a = Un breve punto della situazione: c'è qualcosa a cui dare la precedenza nelle prossime settimane?
     .b = Un breve punto della situazione: che cosa conta di più nelle prossime settimane, e quali informazioni servono da parte mia?
     .c = Un breve punto della situazione: c'è qualcosa che dovrei fare in altro modo, o prima del resto, nelle prossime settimane?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+reminder-heading = Il tuo promemoria: { $name }
+reminder-others = { $count ->
+    [one] { $name } e un'altra persona
+   *[other] { $name } e altre { $number } persone
+}
+reminder-heading-note = Il tuo promemoria: la nota che hai scritto { $day }
+reminder-wrote = Hai scritto { $day }: { $quote }
+reminder-wrote-plain = Hai scritto { $day }.
+reminder-sent-for-you = È partita un'e-mail a nome tuo { $day }.
+reminder-again = Hai scritto di nuovo { $day }.
+reminder-no-answer = Da allora nessuna risposta, per quanto citano le tue e-mail.
+reminder-desk = Le tue e-mail inviate non mostrano se c'è stata una risposta.
+reminder-elsewhere = { $who } ti ha scritto { $day }, in un'altra conversazione.
+reminder-asked = Hai chiesto questo promemoria { $day }.
+reminder-last = La tua ultima e-mail a { $who }, inviata { $day }: { $quote }
+reminder-last-plain = Hai scritto a { $who } l'ultima volta { $day }.
+reminder-second = Questo promemoria non torna più.
+reminder-draft-topic =
+    .a = Ho scritto { $day } su "{ $topic }". Serve qualcosa da parte mia?
+    .b = Vorrei riprendere quello che ho scritto { $day } su "{ $topic }". Come procediamo?
+    .c = È arrivata la mia e-mail su "{ $topic }", inviata { $day }?
+reminder-draft =
+    .a = Ho inviato un'e-mail { $day }. Serve qualcosa da parte mia per la risposta?
+    .b = Vorrei riprendere quello che ho scritto { $day }. Come procediamo?
+    .c = È arrivata l'e-mail che ho inviato { $day }?
+reminder-draft-subject = L'e-mail che ho inviato { $day }
+reminder-hello-subject = Un saluto
+reminder-hello =
+    .a = Come va, e a che cosa si lavora adesso?
+    .b = Com'è andata in questo periodo?
+    .c = Mi farebbe piacere sapere come va.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+echo = Le tue risposte: { $list }.
+echo-done = { $who } (fatto)
+echo-met = { $who } (parlato)
+echo-elsewhere = { $who } (altrove)
+echo-wrong = { $who } (punto sbagliato)
+echo-never = { $who } (mai più)
+echo-snoozed = { $who } (rimandato, torna { $until })
+echo-noted = nota su { $who }
+echo-undone = annullato: { $what }
+echo-explained = perché { $who }, via e-mail
+echo-helped = aiuto, via e-mail
+echo-more = un punto in più
+echo-less = un punto in meno
+echo-paused = nessun riepilogo finché non arriva { $until }
+echo-resumed = i riepiloghi riprendono
+echo-stopped = nessun altro riepilogo
+echo-kept = i riepiloghi continuano
+echo-private = elogi a { $who } mai in pubblico
+echo-public = elogi a { $who } permessi in pubblico
+echo-joined = { $other } conta come { $keep }
+echo-boss = fai capo a { $who }
+echo-reminded = promemoria { $on } su { $who }
+echo-not-understood = Non è chiaro "{ $line }". Scrivi "{ $nearest }".
+echo-not-understood-at-all = Non è chiaro "{ $line }". Scrivi "aiuto" per vedere che cosa si può rispondere.
+echo-same = "{ $line }" era già così.
+echo-refused = Non è stato eseguito "{ $line }": { $why }.
+why-no-item = quel riepilogo non ha un punto { $number }
+why-nothing-to-undo = non c'è nulla da annullare
+why-no-day = serve un giorno dopo { $on } ed entro dieci anni
+why-nobody = nelle tue e-mail nessuno si chiama così
+why-several = { $number } persone si chiamano così; scrivi l'indirizzo
+why-unknown-address = nessuna tua e-mail è andata a { $address }
+why-no-person = { $address } è tuo o non è di una persona
+why-joined-elsewhere = { $address } è già unito a { $head }
+why-config-wins = la configurazione dice altro, e prevale
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = Sulle tue risposte
+receipt-rest = { $said } La tua posta viene ancora letta. Rispondi "{ $command }" per riavere subito i riepiloghi.
+receipt-evidence = { $kind }, { $day }
+receipt-evidence-quoted = { $kind }, { $day }, visto in una citazione
+receipt-counted = Conteggio: tue e-mail a { $who }: { $sent } (l'ultima: { $last }); e-mail di { $who } viste: { $seen }; aiuti ricevuti: { $received }, dati: { $given }; ultimo grazie via e-mail: { $thanked }. Tutto, con i calcoli: appreciated why { $address }
+receipt-not-yet = non ancora
+receipt-help = Che cosa si può rispondere a un riepilogo, un comando per riga, sopra la citazione:
+receipt-help-done = è fatto; { $met }: c'è stato un contatto; { $elsewhere }: contatto con altri mezzi; { $wrong }: questo tipo di punto non va per questa persona; { $never }: più nulla su questa persona
+receipt-help-snooze = più avanti: giorni, settimane, mesi, anni, un giorno della settimana o 2026-12-01
+receipt-help-note = c'è stato un contatto, con una nota per te
+receipt-help-undo = annulla quello che hai detto del punto 2; "annulla" da solo, l'ultima risposta
+receipt-help-why = gli indizi, via e-mail
+receipt-help-more = punti di ogni riepilogo
+receipt-help-pause = nessun riepilogo in quel periodo; "riprendi" lo chiude
+receipt-help-stop = nessun altro riepilogo, o continuare
+receipt-help-public = non si propone mai di elogiare Ana in pubblico
+receipt-help-boss = chi è il tuo capo
+receipt-help-alias = due indirizzi della stessa persona
+receipt-help-remind = un promemoria tra sei settimane

@@ -103,7 +103,9 @@ subject-items = { $count ->
    *[other] Nota de { weekday-long }: { $count } pontos
 }
 subject-none = Nada esta semana
-first = O primeiro resumo: o appreciated preparou-o no computador onde está instalado, a partir dos e-mails enviados. De lá saiu apenas este e-mail, para este endereço e mais nenhum. Basta responder "parar" para não receber mais.
+subject-stop = Parar estes e-mails?
+stop-question = Parar estes e-mails? Basta responder "{ $stop }" ou "{ $keep }".
+first = Primeiro resumo, feito no próprio computador com e-mails enviados; dele só isto saiu. Para acabar: responder "{ $stop }" ou desligar o appreciated.
 warning = Aviso:
 write-to = Escrever a { $address }
 
@@ -178,6 +180,7 @@ held-parted = { $number } após uma despedida ou uma fatura por pagar
 seen-done = Já feito: { $names }.
 pace-second = Como dos últimos nada resultou, por agora o resumo chega uma em cada duas vezes.
 pace-monthly = Como dos últimos nada resultou, por agora o resumo chega uma vez por mês.
+pace-over = Como dos últimos nada resultou, não chega mais nenhum por si só até haver a resposta "{ $keep }".
 
 ## Drafts, all of them
 
@@ -416,3 +419,98 @@ checkin-draft =
     .a = Um breve ponto de situação: há alguma coisa a que deva dar prioridade nas próximas semanas?
     .b = Um breve ponto de situação: o que é mais importante nas próximas semanas, e que informação faz falta da minha parte?
     .c = Um breve ponto de situação: há alguma coisa que deva fazer de outro modo, ou antes do resto, nas próximas semanas?
+
+## Reminders: what the owner asked to hear of again, by Bcc to me+3w@… or by "remind ana@example.com 6w"
+
+reminder-heading = Lembrete: { $name }
+reminder-others = { $count ->
+    [1] { $name } e mais uma pessoa
+    [2] { $name } e mais duas pessoas
+   *[other] { $name } e mais { $number } pessoas
+}
+reminder-heading-note = Lembrete: a nota de { $day }
+reminder-wrote = Escrito em { $day }: { $quote }
+reminder-wrote-plain = E-mail enviado em { $day }.
+reminder-sent-for-you = E-mail enviado por delegação em { $day }.
+reminder-again = Novo e-mail enviado em { $day }.
+reminder-no-answer = Desde então, nenhuma resposta, pelo que citam os e-mails enviados.
+reminder-desk = O correio enviado não mostra se houve resposta.
+reminder-elsewhere = { $who } escreveu em { $day }, noutra conversa.
+reminder-asked = Lembrete pedido em { $day }.
+reminder-last = Último e-mail enviado a { $who }, em { $day }: { $quote }
+reminder-last-plain = O último e-mail enviado a { $who } é de { $day }.
+reminder-second = Este lembrete já não volta a aparecer.
+reminder-draft-topic =
+    .a = Em { $day } escrevi sobre "{ $topic }". Falta alguma coisa da minha parte?
+    .b = Gostaria de retomar o meu e-mail de { $day } sobre "{ $topic }". Como avançamos?
+    .c = O meu e-mail de { $day } sobre "{ $topic }" chegou bem?
+reminder-draft =
+    .a = Em { $day } enviei um e-mail. Falta alguma coisa da minha parte para a resposta?
+    .b = Gostaria de retomar o meu e-mail de { $day }. Como avançamos?
+    .c = O meu e-mail de { $day } chegou bem?
+reminder-draft-subject = O meu e-mail de { $day }
+reminder-hello-subject = Um olá
+reminder-hello =
+    .a = Como vai tudo, e que projetos há agora?
+    .b = Como têm corrido as coisas?
+    .c = Gostaria de saber como vai tudo.
+
+## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
+
+echo = As respostas: { $list }.
+echo-done = { $who } (feito)
+echo-met = { $who } (falado)
+echo-elsewhere = { $who } (por outra via)
+echo-wrong = { $who } (ponto errado)
+echo-never = { $who } (nunca mais)
+echo-snoozed = { $who } (adiado até { $until })
+echo-noted = nota sobre { $who }
+echo-undone = desfeito: { $what }
+echo-explained = o porquê de { $who }, por e-mail
+echo-helped = ajuda, por e-mail
+echo-more = mais um ponto
+echo-less = menos um ponto
+echo-paused = nenhum resumo antes de { $until }
+echo-resumed = os resumos voltam a chegar
+echo-stopped = mais nenhum resumo
+echo-kept = os resumos continuam
+echo-private = elogios a { $who } nunca em público
+echo-public = elogios a { $who } permitidos em público
+echo-joined = { $other } conta como { $keep }
+echo-boss = a chefia é { $who }
+echo-reminded = lembrete sobre { $who } em { $on }
+echo-not-understood = Não se percebeu "{ $line }". Basta escrever "{ $nearest }".
+echo-not-understood-at-all = Não se percebeu "{ $line }". Basta escrever "ajuda" para ver o que se pode responder.
+echo-same = "{ $line }" já estava assim.
+echo-refused = Não se aplicou "{ $line }": { $why }.
+why-no-item = esse resumo não tem ponto { $number }
+why-nothing-to-undo = não há nada para desfazer
+why-no-day = o dia tem de ser posterior a { $on } e dentro de dez anos
+why-nobody = no correio enviado não há ninguém com esse nome
+why-several = { $number } pessoas têm esse nome; é preciso escrever o endereço
+why-unknown-address = nenhum e-mail foi enviado para { $address }
+why-no-person = { $address } é um endereço próprio ou não é de uma pessoa
+why-joined-elsewhere = { $address } já está associado a { $head }
+why-config-wins = a configuração diz outra coisa, e prevalece
+
+## Receipts: a mail of its own about answers
+
+receipt-subject = Sobre as respostas ao resumo
+receipt-rest = { $said } O correio continua a ser lido. Basta responder "{ $command }" para voltar a receber resumos de imediato.
+receipt-evidence = { $day }: { $kind }
+receipt-evidence-quoted = { $day }: { $kind }, visto numa citação
+receipt-counted = Contagem: e-mails enviados a { $who }: { $sent } (último: { $last }); e-mails de { $who } vistos: { $seen }; ajudas recebidas: { $received }, prestadas: { $given }; último agradecimento por e-mail: { $thanked }. Tudo, com as contas: appreciated why { $address }
+receipt-not-yet = ainda nenhum
+receipt-help = O que se pode responder a um resumo, um comando por linha, acima da citação:
+receipt-help-done = está feito; { $met }: houve contacto; { $elsewhere }: contacto por outros meios; { $wrong }: este tipo de ponto não serve para esta pessoa; { $never }: nada mais sobre esta pessoa
+receipt-help-snooze = mais tarde: dias, semanas, meses, anos, um dia da semana ou 2026-12-01
+receipt-help-note = houve contacto, com uma nota própria
+receipt-help-undo = anula o que foi dito do ponto 2; só "desfazer", a última resposta
+receipt-help-why = os indícios, por e-mail
+receipt-help-more = pontos de cada resumo
+receipt-help-pause = nenhum resumo nesse tempo; "retomar" termina a pausa
+receipt-help-stop = mais nenhum resumo, ou continuar
+receipt-help-public = nunca se propõe elogiar Ana em público
+receipt-help-boss = quem é a chefia
+receipt-help-alias = dois endereços da mesma pessoa
+receipt-help-remind = um lembrete daqui a seis semanas
