@@ -22,6 +22,9 @@ const MARKED: &str =
 /// What the owner began, and what another program has marked as deleted.
 const OTHERS: [(&str, &str); 2] = [("mine", "DS"), ("deleted", "DST")];
 
+/// What every owner remembers at first.
+static NEWS: OnceLock<Vec<u8>> = OnceLock::new();
+
 /// An owner with news, whose digests go into files and whose drafts go to a server.
 struct Desk {
     owner: Owner,
@@ -49,7 +52,6 @@ impl Desk {
         let owner = Owner::imap(server.port());
         let desk = Self { owner, dovecot, server };
         desk.drafts(lines);
-        static NEWS: OnceLock<Vec<u8>> = OnceLock::new();
         desk.owner.remembers(NEWS.get_or_init(ledger_with_news), 7);
         Some(desk)
     }
@@ -158,8 +160,8 @@ impl Desk {
             let single = |uid: &str| uid.parse::<u32>().is_ok();
             let fine = match words.as_slice() {
                 ["SELECT" | "APPEND", "\"Drafts\"", ..] => true,
-                ["UID", "EXPUNGE", uid] => single(uid),
-                ["UID", "STORE", uid, "+FLAGS.SILENT" | "-FLAGS.SILENT", "(\\Deleted)"] => single(uid),
+                ["UID", "EXPUNGE", uid]
+                | ["UID", "STORE", uid, "+FLAGS.SILENT" | "-FLAGS.SILENT", "(\\Deleted)"] => single(uid),
                 _ => !writes,
             };
             assert!(fine, "{command}");
