@@ -19,6 +19,7 @@ mod paint;
 mod people;
 mod preview;
 mod progress;
+mod quiet;
 mod received;
 mod report;
 mod run;

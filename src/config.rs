@@ -36,6 +36,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use value::{Days, Deliver, Host, Pin, Provider, Tls};
 
+/// Practices that are off when an account has delegates, unless the config has them on: a rival's name, and what the
+/// owner would like to become, are nothing for others to read.
+pub const DELICATE: [Practice; 2] = [Practice::Peace, Practice::Mentor];
+
 /// A whole, valid config.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -55,7 +59,7 @@ pub struct Config {
     pub vcards: Vec<PathBuf>,
     /// What stands in them; [`load()`] reads them, [`Config::parse`] does not.
     pub books: Vec<Book>,
-    /// `[practices]`; what is missing is on.
+    /// `[practices]`; what is missing is on. With delegates, [`DELICATE`] ones are off when they are missing.
     pub practices: BTreeMap<Practice, Switch>,
     /// `[goals] mentor`.
     pub mentor_goal: Option<String>,
@@ -94,6 +98,8 @@ pub struct Digest {
     pub skip: Vec<DayRange>,
     /// A digest missed while the machine was off comes late. Default: yes.
     pub catch_up: bool,
+    /// No digest while the owner's mailbox replies by itself. Default: yes.
+    pub pause_when_away: bool,
 }
 
 /// One mailbox of the owner.

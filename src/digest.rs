@@ -42,4 +42,13 @@ pub struct Digest {
     pub tongue: Tongue,
     /// The owner's address, to which answers go; without one none are offered.
     pub to: Option<AddrSpec>,
+    /// The last one of a silence: nothing but the question whether to stop.
+    pub asks_to_stop: bool,
+}
+
+impl Digest {
+    /// The digest of the same slot that has no items, and asks whether to stop.
+    pub fn asking_to_stop(self) -> Self {
+        Self { items: Vec::new(), footer: Vec::new(), asks_to_stop: true, ..self }
+    }
 }

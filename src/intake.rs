@@ -173,6 +173,7 @@ fn judge(
     let from_owner = message.from.as_ref().is_some_and(|a| rules.own.contains(&a.addr));
     let nothing = [
         (marks.ours || robot::is_ours(message, rules), Why::OwnDigest),
+        (from_owner && robot::is_away(message), Why::Away),
         (marks.auto_submitted || robot::answers_by_itself(&message.subject), Why::AutoSubmitted),
         (marks.report || marks.null_return_path, Why::Report),
         (marks.draft, Why::Draft),

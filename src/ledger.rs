@@ -23,6 +23,7 @@ mod regard;
 mod remember;
 mod reminder;
 mod request;
+mod rest;
 mod schedule;
 mod schema;
 mod second;

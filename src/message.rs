@@ -146,6 +146,8 @@ impl Recipients {
 pub struct Marks {
     /// `Auto-Submitted` with another value than `no` (RFC 3834 §5).
     pub auto_submitted: bool,
+    /// `Auto-Submitted: auto-replied`: an answer nobody typed.
+    pub auto_replied: bool,
     /// `List-Id` (RFC 2919) or `List-Post` (RFC 2369).
     pub list: bool,
     /// `Precedence: bulk`, `list` or `junk`.

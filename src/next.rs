@@ -8,9 +8,13 @@
 //! - after [`Step::Scan`] the `last` of each account becomes its slot's `at`; after a fault it may stay, and
 //!   `held_until` says when to try again.
 
+mod away;
+mod quiet;
 mod timetable;
 
-pub use timetable::{Slot, Stored, Timetable, start_of};
+pub use away::{Away, LOOK_BACK, Presence, away};
+pub use quiet::{Quiet, Why};
+pub use timetable::{Slot, Stored, Timetable, next_free, start_of};
 
 use crate::outbox::delivery::{ParcelId, Task};
 use crate::schedule::DayRange;

@@ -10,7 +10,7 @@ use crate::practice::{self, View};
 use crate::reminder;
 use crate::tie::{History, Rhythm};
 use crate::tongue::Wording;
-use crate::words::{Candidate, Person, PersonCard, Remark, Reminder, Rules, Standing, Suggestion};
+use crate::words::{Candidate, Person, PersonCard, Remark, Reminder, Rests, Rules, Standing, Suggestion};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -32,6 +32,8 @@ pub struct Occasion<'a> {
     pub since: Option<NaiveDate>,
     /// What went wrong lately.
     pub warnings: Vec<String>,
+    /// What the owner said of the digests themselves.
+    pub rests: Rests,
 }
 
 /// The next digest and everything that did not make it.
@@ -66,9 +68,9 @@ pub fn look(
     let mut done = gate::seen_done(&reminder::others(remarks, reminders), view);
     done.append(&mut reminded.done);
     let remarks = &with_done(remarks, &done);
-    let pace = gate::pace(remarks);
+    let pace = gate::pace(remarks, &occasion.rests);
     let mut passed = gate::pass(practice::candidates(view), view, &reminder::others(remarks, reminders));
-    let room = gate::room(rules.max_items, occasion.first);
+    let room = gate::room(occasion.rests.most_items(rules.max_items), occasion.first);
     reminded.fit(room);
     let mixed = gate::mix(&mut passed, room, &reminded.due, &history.people);
     passed.refused.append(&mut reminded.refused);
@@ -99,6 +101,7 @@ pub fn look(
         names_in_subject: rules.names_in_subject,
         tongue: rules.tongue,
         to: rules.own.first().cloned(),
+        asks_to_stop: false,
     };
     let left_out =
         passed.refused.iter().filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason))).collect();

@@ -5,6 +5,7 @@ mod accounts;
 mod correct;
 mod drafts;
 mod post;
+mod quiet;
 mod scan;
 mod visit;
 mod way;
@@ -13,6 +14,7 @@ pub use accounts::{READING_BEFORE_DIGEST, Stopped, Visited, read_before_digest, 
 pub use correct::{CorrectionError, corrected, join, part};
 pub use drafts::{Tended, tend_drafts};
 pub use post::{Posted, Search, by_hand, carry, post_digest};
+pub use quiet::quiet;
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use visit::{VisitError, login_of};
 pub use way::Way;

@@ -12,10 +12,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 mod reminder;
+mod rest;
 mod rules;
 mod standing;
 
 pub use reminder::{FollowUp, Reminder};
+pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use standing::{Remark, Standing};
 
@@ -130,7 +132,9 @@ pub enum IntakeReason {
     Calendar,
     /// One of our own digests.
     OwnDigest,
-    /// Made by a machine (RFC 3834).
+    /// The owner's mailbox replied by itself while they were away (RFC 3834).
+    Away,
+    /// Made by a machine otherwise (RFC 3834).
     AutoSubmitted,
     /// A delivery or disposition report.
     Report,
@@ -152,6 +156,7 @@ impl IntakeReason {
         match self {
             Self::List | Self::ManyRecipients | Self::Delegate | Self::Calendar => Verdict::Closes,
             Self::OwnDigest
+            | Self::Away
             | Self::AutoSubmitted
             | Self::Report
             | Self::MailMerge
@@ -170,6 +175,7 @@ impl IntakeReason {
             Self::Delegate => "delegate",
             Self::Calendar => "calendar",
             Self::OwnDigest => "own-digest",
+            Self::Away => "away",
             Self::AutoSubmitted => "auto-submitted",
             Self::Report => "report",
             Self::MailMerge => "mail-merge",

@@ -69,6 +69,7 @@ fn the_commented_defaults_are_the_defaults() {
         "#names_in_subject = true",
         "#language = \"en\"",
         "#catch_up = true",
+        "#pause_when_away = true",
         "#tls = \"implicit\"",
         "#birthdays = true",
         "#follow_ups = true",

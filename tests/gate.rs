@@ -157,9 +157,15 @@ fn calendars_close() {
 #[test]
 fn what_nobody_typed_is_nothing() {
     for (headers, why) in [
-        (&["Auto-Submitted: auto-replied"][..], Why::AutoSubmitted),
-        (&["Subject: Abwesenheitsnotiz: Plan"], Why::AutoSubmitted),
-        (&["Subject: 自動返信: 計画"], Why::AutoSubmitted),
+        (&["Auto-Submitted: auto-generated"][..], Why::AutoSubmitted),
+        (&["Auto-Submitted: auto-replied"], Why::Away),
+        (&["Subject: Abwesenheitsnotiz: Plan"], Why::Away),
+        (&["Subject: 自動返信: 計画"], Why::Away),
+        // Receipts, calendars, lists and others answer by themselves, too.
+        (&["Auto-Submitted: auto-replied", "Content-Type: multipart/report; boundary=b"], Why::AutoSubmitted),
+        (&["Auto-Submitted: auto-replied", "Subject: Accepted: Review"], Why::AutoSubmitted),
+        (&["Auto-Submitted: auto-replied", "List-Id: <x.example>"], Why::AutoSubmitted),
+        (&["Auto-Submitted: auto-replied", "From: ana@x.example"], Why::AutoSubmitted),
         (&["Content-Type: multipart/report; boundary=b"], Why::Report),
         (&["Return-Path: <>"], Why::Report),
         (&["X-Mozilla-Draft-Info: internal/draft; vcard=0"], Why::Draft),

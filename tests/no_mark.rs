@@ -10,7 +10,7 @@ use appreciated::rounds::read;
 use appreciated::sample::{Owner, Phrases, generate};
 use appreciated::tie::History;
 use appreciated::tongue::Tongue;
-use appreciated::words::{Reminder, Rules, Verdict};
+use appreciated::words::{Reminder, Rests, Rules, Verdict};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
@@ -81,6 +81,7 @@ fn no_draft_and_no_link_says_where_it_comes_from() {
                 first: false,
                 since: None,
                 warnings: Vec::new(),
+                rests: Rests::default(),
             };
             let outlook = look(&history, &rules, &[], &reminders, &occasion);
             assert!(search(&outlook) > 100, "{owner:?} {tongue:?}");

@@ -5,13 +5,14 @@
 
 use appreciated::config::Config;
 use appreciated::intake::Desk;
-use appreciated::ledger::{LastSlot, Ledger, SlotClaim};
+use appreciated::ledger::{LastSlot, Ledger, NewDigest, SlotClaim};
 use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
 use appreciated::message::{AddrSpec, Message};
+use appreciated::next::Why;
 use appreciated::outbox::delivery::{Outcome, Stage};
 use appreciated::rounds::{self, Posted, Search, carry, post_digest, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, generate};
-use appreciated::words::{IntakeReason, Standing, Verdict};
+use appreciated::words::{IntakeReason, Rest, Standing, Verdict};
 use chrono::{DateTime, Duration, FixedOffset};
 use std::path::Path;
 
@@ -231,4 +232,156 @@ fn a_reminder_comes_in_a_slot_that_is_passed_over() {
     assert!(text(&bytes).contains("Your reminder: ana@example.com"), "{}", text(&bytes));
     let remarks = ledger.suggestions().unwrap();
     assert!(remarks.iter().any(|r| r.key == "reminder|1" && r.shown_on == Some(today)), "{remarks:?}");
+}
+
+#[test]
+fn a_rest_serves_its_slots_without_a_digest_and_shows_nothing_twice() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let said = |day: i64| on(day).date_naive();
+    let post = |ledger: &mut Ledger, at: i64, slot: i64| {
+        post_digest(ledger, &config, on(at), &claim(on(slot)), vec![]).unwrap()
+    };
+    ledger.set_rest(Some(Rest::Until(said(14))), said(0)).unwrap();
+    let paused = Why::Paused { until: said(14), said_on: said(0) };
+    assert_eq!(post(&mut ledger, 0, 0), Posted::Quiet(paused));
+    assert_eq!(post(&mut ledger, 7, 7), Posted::Quiet(paused));
+    assert!(ledger.slot_taken("digest", &claim(on(7)).slot).unwrap());
+    assert_eq!(ledger.last_slot("digest").unwrap(), claim(on(7)).last);
+    assert!(ledger.suggestions().unwrap().is_empty(), "nothing was shown");
+    // The machine was off at the last slot of the pause, and is on again after it.
+    assert_eq!(post(&mut ledger, 15, 13), Posted::Quiet(paused));
+    let first = written(post(&mut ledger, 21, 21));
+    assert!((1..=3).contains(&first.1), "the first after it comes as usual: {first:?}");
+}
+
+#[test]
+fn a_stop_lasts_until_resume_and_a_digest_by_hand_says_so() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let said = |day: i64| on(day).date_naive();
+    ledger.set_rest(Some(Rest::Stopped), said(0)).unwrap();
+    let slot = |ledger: &mut Ledger, day: i64| {
+        post_digest(ledger, &config, on(day), &claim(on(day)), vec![]).unwrap()
+    };
+    assert_eq!(slot(&mut ledger, 1), Posted::Quiet(Why::Stopped { said_on: said(0) }));
+    assert_eq!(slot(&mut ledger, 3), Posted::Quiet(Why::Stopped { said_on: said(0) }));
+    let by_hand = SlotClaim { schedule: "send".to_owned(), last: None, ..claim(on(3)) };
+    written(post_digest(&mut ledger, &config, on(3), &by_hand, vec![]).unwrap());
+    let text = text(&step(&mut ledger, on(3), &sent()).1);
+    assert!(text.contains("Warning: No digests (you said stop on 25 November)."), "{text}");
+
+    ledger.set_rest(None, said(5)).unwrap();
+    let missed = post_digest(&mut ledger, &config, on(6), &claim(on(4)), vec![]).unwrap();
+    assert!(matches!(missed, Posted::Quiet(_)), "missed in the stop, it never comes later: {missed:?}");
+    written(slot(&mut ledger, 7));
+}
+
+/// A mail from the owner to Ana, in the ledger's Sent.
+fn own_mail(config: &Config, at: DateTime<FixedOffset>, headers: &str) -> RawMail {
+    let text = format!(
+        "From: {}\r\nTo: Ana Sousa <ana@sousa.example>\r\nDate: {}\r\nMessage-ID: <{}@own.example>\r\n{headers}\r\n\
+         Hello Ana, this is about the plan.\r\n",
+        config.digest.to,
+        at.to_rfc2822(),
+        at.timestamp()
+    );
+    RawMail {
+        place: at.timestamp().to_string(),
+        internal_date: Some(at.to_utc()),
+        bytes: text.into_bytes(),
+        cut: false,
+    }
+}
+
+#[test]
+fn while_the_mailbox_replies_by_itself_no_digest_comes() {
+    let (mut config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let replied = own_mail(&config, on(0) - Duration::hours(9), "Subject: Automatic reply: Plan\r\n");
+    let receipt = own_mail(
+        &config,
+        on(0) - Duration::hours(8),
+        "Subject: Read: Plan\r\nAuto-Submitted: auto-replied\r\nContent-Type: multipart/report; boundary=b\r\n",
+    );
+    scan(&mut ledger, &config, vec![receipt]);
+    let before = ledger.presence((on(0) - Duration::days(2)).to_utc()).unwrap();
+    assert!(before.replies.is_empty(), "a receipt is no absence");
+    scan(&mut ledger, &config, vec![replied]);
+    let since = (on(0) - Duration::hours(9)).date_naive();
+    let away = Posted::Quiet(Why::Away { since });
+    assert_eq!(post_digest(&mut ledger, &config, on(0), &claim(on(0)), vec![]).unwrap(), away);
+
+    // It can be switched off.
+    config.digest.pause_when_away = false;
+    let mut other = Ledger::in_memory([7; 32]).unwrap();
+    let sample = generate(Owner::Manager, 3, now(), Phrases::Shown);
+    scan(&mut other, &config, sample.mails);
+    scan(
+        &mut other,
+        &config,
+        vec![own_mail(&config, on(0) - Duration::hours(9), "Subject: Autoreply: Plan\r\n")],
+    );
+    written(post_digest(&mut other, &config, on(0), &claim(on(0)), vec![]).unwrap());
+    config.digest.pause_when_away = true;
+
+    // A mail that the owner typed ends it; the slot that was missed meanwhile stays out.
+    scan(&mut ledger, &config, vec![own_mail(&config, on(1), "Subject: Back again\r\n")]);
+    let missed = on(0) + Duration::hours(5);
+    let late = post_digest(&mut ledger, &config, on(2), &claim(missed), vec![]).unwrap();
+    assert_eq!(late, away);
+    written(post_digest(&mut ledger, &config, on(2), &claim(on(2)), vec![]).unwrap());
+}
+
+#[test]
+fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let mut remark = {
+        written(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap());
+        step(&mut ledger, now(), &sent());
+        ledger.suggestions().unwrap().remove(0)
+    };
+    // Eleven more digests of which nothing came, a month apart, as the ledger would have them.
+    for month in 1..12 {
+        let at = on(28 * month);
+        remark.key = format!("silent {month}");
+        remark.state = Standing::Candidate;
+        remark.on = at.date_naive();
+        let new = NewDigest {
+            id: format!("{month:032x}"),
+            tag: "q8m2".to_owned(),
+            made_at: at.to_utc(),
+            bytes: b"x".to_vec(),
+            items: vec![remark.clone()],
+        };
+        assert!(ledger.post(&claim(at), Some(&new)).unwrap());
+        step(&mut ledger, at, &sent());
+    }
+    let last = 28 * 11;
+    let post = |ledger: &mut Ledger, day: i64| {
+        post_digest(ledger, &config, on(day), &claim(on(day)), vec![]).unwrap()
+    };
+    assert_eq!(post(&mut ledger, last + 7), Posted::PassedOver, "a month after the last");
+    let asks = post(&mut ledger, last + 28);
+    assert!(matches!(asks, Posted::Written { items: 0, .. }), "{asks:?}");
+    let bytes = step(&mut ledger, on(last + 28), &sent()).1;
+    let subject = Message::parse(&bytes).unwrap().subject;
+    assert!(subject.starts_with("Stop these? ["), "{subject}");
+    let whole = text(&bytes);
+    assert!(whole.contains("Stop these? Reply stop or keep."), "{whole}");
+    for word in ["Read:", "Held back", "Thank", "Nothing this week"] {
+        assert!(!whole.contains(word), "{word} in {whole}");
+    }
+    for day in [last + 35, last + 60, last + 400] {
+        let quiet = rounds::quiet(&ledger, &config, on(day).to_utc()).unwrap();
+        assert_eq!(quiet.why(on(day)).map(Why::name), Some("unanswered"));
+        let posted = post(&mut ledger, day);
+        assert!(matches!(posted, Posted::PassedOver | Posted::Empty), "{day}: {posted:?}");
+    }
+    assert!(ledger.parcels().unwrap().is_empty());
+    // `keep`: every slot brings one again, when there is anything to say.
+    ledger.keep_on(on(last + 401).date_naive()).unwrap();
+    assert_ne!(post(&mut ledger, last + 402), Posted::PassedOver);
+    assert_eq!(rounds::quiet(&ledger, &config, on(last + 403).to_utc()).unwrap().why(on(last + 403)), None);
 }

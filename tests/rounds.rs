@@ -17,7 +17,7 @@ use appreciated::outbox;
 use appreciated::outlook::{Occasion, Outlook};
 use appreciated::rounds::{digest_round, history, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, Sample, generate};
-use appreciated::words::Rules;
+use appreciated::words::{Rests, Rules};
 use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -73,8 +73,15 @@ fn scan(ledger: &mut Ledger, owner: &Address, rules: &Rules, mails: Vec<RawMail>
 
 fn look(ledger: &Ledger, rules: &Rules) -> Outlook {
     let history = history(ledger, rules, now().to_utc()).unwrap();
-    let occasion =
-        Occasion { now: now(), slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
+    let occasion = Occasion {
+        now: now(),
+        slot: "test",
+        key: &KEY,
+        first: false,
+        since: None,
+        warnings: Vec::new(),
+        rests: Rests::default(),
+    };
     digest_round(ledger, &history, rules, &occasion).unwrap()
 }
 

@@ -18,7 +18,7 @@ use crate::outbox::delivery::{Doubt, Outcome};
 use crate::rounds::{Way, login_of};
 use crate::wire::Gauge;
 use std::fmt::Write;
-use told::{BookReport, LedgerReport};
+use told::{BookReport, DelegatesReport, LedgerReport};
 
 /// So many of the newest sent mails show whose addresses send from there.
 const NEWEST: u32 = 200;
@@ -58,6 +58,8 @@ struct Report {
     state: Step,
     accounts: Vec<AccountReport>,
     digest: DigestReport,
+    /// What is left out because others send for the owner, and read along; `None` without delegates.
+    delegates: Option<DelegatesReport>,
     contacts: Vec<BookReport>,
     ledger: Option<LedgerReport>,
 }
@@ -112,6 +114,7 @@ impl Check {
             state,
             accounts,
             digest: DigestReport::of(&setting),
+            delegates: DelegatesReport::of(&setting.config),
             contacts: setting.config.books.iter().map(BookReport::of).collect(),
             ledger: ledger.as_ref().map(|ledger| LedgerReport::of(ledger, &setting.rules)).transpose()?,
         };
@@ -363,6 +366,9 @@ fn end(report: &Report) -> String {
         "repeat" => "          in doubt whether one was written, it is written again to the same file\n",
         _ => "          in doubt whether one arrived, it is not sent again: there is no INBOX to look into\n",
     });
+    if let Some(delegates) = &report.delegates {
+        text.push_str(&delegates.lines());
+    }
     report.contacts.iter().for_each(|book| text.push_str(&book.line()));
     match &report.ledger {
         None => text.push_str("ledger    none yet\n"),

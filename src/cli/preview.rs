@@ -2,7 +2,7 @@
 
 use super::report::{self, Outcome};
 use super::setting::{Setting, instant};
-use super::{Common, Failure, terminal};
+use super::{Common, Failure, quiet, terminal};
 use crate::digest;
 use crate::outlook::Occasion;
 use crate::rounds::{digest_round, history, last_digest};
@@ -34,6 +34,10 @@ impl Preview {
         let history = ManuallyDrop::new(history(&ledger, &setting.rules, setting.now.to_utc())?);
         let since = last_digest(&ledger)?;
         let slot = setting.now.format("%Y-%m-%dT%H:%M").to_string();
+        let standstill = quiet::of(&setting.config, Some(&ledger), setting.now)?;
+        if let Some(why) = standstill.why(setting.now) {
+            terminal::note(&format!("{}.", quiet::line(why, setting.now)));
+        }
         let occasion = Occasion {
             now: setting.now,
             slot: &slot,
@@ -41,6 +45,7 @@ impl Preview {
             first: ledger.digests_sent()? == 0,
             since,
             warnings: Vec::new(),
+            rests: standstill.rests,
         };
         let outlook = digest_round(&ledger, &history, &setting.rules, &occasion)?;
         if let Some(path) = &self.html {

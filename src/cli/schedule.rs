@@ -1,9 +1,11 @@
 //! `schedule`: the next times of everything that has a schedule.
 
 use super::setting::{Setting, instant};
-use super::{Common, Failure, terminal};
+use super::{Common, Failure, quiet, terminal};
 use crate::config::Config;
 use crate::host;
+use crate::ledger::Ledger;
+use crate::schedule::DayRange;
 use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
@@ -42,7 +44,10 @@ struct Time<'a> {
 impl Schedule {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let plans = plans(&setting.config, host::zone::machine());
+        let ledger = Ledger::open_existing(&setting.ledger_path())?;
+        let quiet = quiet::of(&setting.config, ledger.as_ref(), setting.now)?;
+        let off = quiet::off(&setting.config, &quiet, setting.now);
+        let plans = plans(&setting.config, host::zone::machine(), &off);
         let most = self.number.map_or(if self.until.is_some() { MOST } else { USUAL }, usize::from);
         let times = upcoming(&plans, setting.now.to_utc(), self.until, most);
         if common.json {
@@ -71,33 +76,33 @@ impl<'a> Time<'a> {
             local: coming.at.to_rfc3339_opts(SecondsFormat::Secs, false),
             utc: coming.at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true),
             zone: coming.at.timezone().name(),
-            skipped: coming.day_off.then_some("day-off"),
+            skipped: coming.skipped,
         }
     }
 }
 
-/// Every schedule of the config, each with its clock.
-fn plans(config: &Config, machine: Tz) -> Vec<Plan<'_>> {
+/// Every schedule of the config, each with its clock; `off` are the days without a digest.
+fn plans<'a>(config: &'a Config, machine: Tz, off: &'a [(DayRange, &'static str)]) -> Vec<Plan<'a>> {
     let digest = Plan {
         name: "digest",
         purpose: Purpose::Digest,
         crontab: &config.digest.cron,
         zone: config.zone(None, machine),
-        days_off: &config.digest.skip,
+        off,
     };
     let scans = config.accounts.iter().map(|account| Plan {
         name: &account.name,
         purpose: Purpose::Scan,
         crontab: &account.scan.cron,
         zone: config.zone(account.scan.timezone, machine),
-        days_off: &[],
+        off: &[],
     });
     let reminders = config.reminders.iter().map(|reminder| Plan {
         name: &reminder.name,
         purpose: Purpose::Reminder,
         crontab: &reminder.cron,
         zone: config.zone(reminder.timezone, machine),
-        days_off: &[],
+        off: &[],
     });
     std::iter::once(digest).chain(scans).chain(reminders).collect()
 }
@@ -118,7 +123,7 @@ fn table(times: &[Coming<'_>]) -> String {
             coming.at.to_utc().format("%Y-%m-%d %H:%M"),
             coming.at.timezone().name(),
             what(coming.name, coming.purpose),
-            if coming.day_off { " (left out: a day off)" } else { "" },
+            coming.skipped.map(|why| format!(" (left out: {})", quiet::meaning(why))).unwrap_or_default(),
         );
     }
     text

@@ -61,7 +61,8 @@ impl Send {
                 drafts(&mut ledger, &setting, &gauge)?;
                 delivered(common, &ledger, &id)
             }
-            Posted::Empty | Posted::PassedOver => {
+            // Only a schedule's slot is passed over.
+            Posted::Empty | Posted::PassedOver | Posted::Quiet(_) => {
                 tell(
                     common,
                     "none",

@@ -2,7 +2,7 @@
 
 use super::people::{self, JoinedRow};
 use super::setting::Setting;
-use super::{Common, Failure, terminal};
+use super::{Common, Failure, quiet, terminal};
 use crate::config::{Account, Config, Source};
 use crate::host;
 use crate::ledger::{AccountState, Delivery, Ledger, Lie};
@@ -35,6 +35,8 @@ struct Report {
     next_digest: Option<String>,
     /// What waits for its day, the next first.
     reminders: Vec<ReminderReport>,
+    #[serde(flatten)]
+    quiet: quiet::Report,
     /// Addresses that the owner joined outside the config.
     joined: Vec<JoinedRow>,
     /// How the config would say so.
@@ -113,7 +115,8 @@ impl Report {
             .map(|account| AccountReport::of(account, config, ledger, now, machine))
             .collect();
         let digests = ledger.deliveries(DIGESTS)?.into_iter().map(|one| DigestReport::of(one, now)).collect();
-        let next = config.digest.cron.next_after(now.to_utc(), config.zone(None, machine));
+        let quiet = quiet::of(config, Some(ledger), now)?;
+        let next = quiet::next_digest(config, &quiet, now);
         Ok(Self {
             now: now.to_rfc3339(),
             daemon,
@@ -127,6 +130,7 @@ impl Report {
                 .into_iter()
                 .map(ReminderReport::of)
                 .collect(),
+            quiet: quiet::Report::of(config, ledger, &quiet, now)?,
             joined: people::said(ledger, &setting.rules)?,
             toml: people::toml(ledger, &setting.rules)?,
         })
@@ -230,6 +234,7 @@ fn text(report: &Report, daemon: Option<&str>) -> String {
         let when = if daemon.is_some() { "at the daemon's next look" } else { "when the daemon runs" };
         let _ = writeln!(text, "asked     {request}, {when}");
     }
+    text.push_str(&report.quiet.lines());
     match (&report.next_digest, daemon) {
         (Some(at), Some(_)) => {
             let _ = writeln!(text, "next      digest {}", minute(at));

@@ -17,7 +17,7 @@ use crate::person::learn_own;
 use crate::rounds::{digest_round, history, scan_round, settle};
 use crate::sample::{self, Owner, Phrases};
 use crate::tongue::Tongue;
-use crate::words::Rules;
+use crate::words::{Rests, Rules};
 use chrono::{DateTime, FixedOffset};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -97,6 +97,7 @@ impl TryOut {
             first: false,
             since: None,
             warnings: Vec::new(),
+            rests: Rests::default(),
         };
         let outlook = digest_round(&ledger, &history, &material.rules, &occasion)?;
         self.write(&outlook, &material.owner)?;

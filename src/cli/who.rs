@@ -40,6 +40,7 @@ impl Who {
             first,
             since: None,
             warnings: Vec::new(),
+            rests: ledger.rests()?,
         };
         let outlook = digest_round(&ledger, &history, &setting.rules, &occasion)?;
         Ok((setting, history, outlook))

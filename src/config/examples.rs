@@ -1,7 +1,7 @@
 //! One right value for every key, for hints. Owns: the list. Never touches: what is read.
 
 /// Table, key, value as TOML.
-const EXAMPLES: [(&str, &str, &str); 65] = [
+const EXAMPLES: [(&str, &str, &str); 66] = [
     ("", "state_dir", "\"/home/me/.local/state/appreciated\""),
     ("digest", "to", "\"me@example.com\""),
     ("digest", "account", "\"work\""),
@@ -14,6 +14,7 @@ const EXAMPLES: [(&str, &str, &str); 65] = [
     ("digest", "language", "\"en\""),
     ("digest", "skip", "[\"2026-12-24..2027-01-02\"]"),
     ("digest", "catch_up", "true"),
+    ("digest", "pause_when_away", "true"),
     ("account", "name", "\"work\""),
     ("account", "address", "\"me@example.com\""),
     ("account", "aliases", "[\"m.e@example.com\"]"),

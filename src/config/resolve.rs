@@ -6,13 +6,14 @@ mod people;
 
 use super::fault::Fault;
 use super::table::{AccountTable, DigestTable, PrivacyTable, ReminderTable, Tables};
-use super::value::{Days, Deliver};
-use super::word::{PathText, Zone};
-use super::{Account, Config, Digest, Drafts, Privacy, Reminder, Reminding, Source};
+use super::value::{Days, Deliver, PracticeName};
+use super::word::{PathText, SwitchText, Zone};
+use super::{Account, Config, DELICATE, Digest, Drafts, Privacy, Reminder, Reminding, Source};
 use crate::message::AddrSpec;
 use crate::schedule::Crontab;
 use crate::tongue::Tongue;
-use std::collections::BTreeSet;
+use crate::words::{Practice, Switch};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
@@ -54,7 +55,7 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
         people,
         vcards: tables.contacts.vcards.into_iter().map(|path| check.path(path.into_inner())).collect(),
         books: Vec::new(),
-        practices: tables.practices.into_iter().map(|(name, switch)| (name.0, switch.0)).collect(),
+        practices: practices(tables.practices, &accounts),
         mentor_goal: tables.goals.mentor.map(|line| line.0),
         privacy: privacy(tables.privacy),
         taught,
@@ -128,6 +129,7 @@ impl Check<'_> {
             language: table.language.map_or_else(Tongue::default, |language| language.0),
             skip: table.skip,
             catch_up: table.catch_up.unwrap_or(true),
+            pause_when_away: table.pause_when_away.unwrap_or(true),
         })
     }
 
@@ -244,6 +246,13 @@ impl Mine {
 fn choice<T: ToString>(words: impl Iterator<Item = T>) -> String {
     let words: BTreeSet<String> = words.map(|word| format!("\"{}\"", word.to_string())).collect();
     words.into_iter().collect::<Vec<_>>().join(" or ")
+}
+
+/// Who sends for the owner reads along: what is delicate comes only when it is asked for.
+fn practices(table: Vec<(PracticeName, SwitchText)>, accounts: &[Account]) -> BTreeMap<Practice, Switch> {
+    let read_by_others = accounts.iter().any(|account| !account.delegates.is_empty());
+    let off = DELICATE.into_iter().filter(|_| read_by_others).map(|practice| (practice, Switch::Off));
+    off.chain(table.into_iter().map(|(name, switch)| (name.0, switch.0))).collect()
 }
 
 fn privacy(table: PrivacyTable) -> Privacy {

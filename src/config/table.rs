@@ -69,6 +69,7 @@ pub(super) struct DigestTable {
     pub(super) language: Option<Language>,
     pub(super) skip: Vec<DayRange>,
     pub(super) catch_up: Option<bool>,
+    pub(super) pause_when_away: Option<bool>,
 }
 
 #[derive(Deserialize)]

@@ -48,7 +48,9 @@ fn rules_gather_what_the_deciding_rooms_need() {
         BTreeMap::from([
             (Practice::Repay, Switch::Every(30)),
             (Practice::Respond, Switch::Off),
-            (Practice::Peace, Switch::Off)
+            (Practice::Peace, Switch::Off),
+            // With delegates.
+            (Practice::Mentor, Switch::Off)
         ])
     );
     let dana = &rules.people[&AddrSpec::parse("dana@example.com").unwrap()];
@@ -79,6 +81,19 @@ fn phrases_are_taught() {
 fn names_in_the_subject_can_be_asked_for_in_spite_of_delegates() {
     let text = format!("[digest]\nnames_in_subject = true\n{SMALL}delegates = [\"jo@example.com\"]\n");
     assert!(parse(&text).rules().names_in_subject);
+}
+
+#[test]
+fn delicate_practices_are_off_with_delegates_unless_asked_for() {
+    let switches = |text: &str| {
+        let rules = parse(text).rules();
+        [Practice::Peace, Practice::Mentor, Practice::Repay].map(|one| rules.practices.get(&one).copied())
+    };
+    let delegates = format!("{SMALL}delegates = [\"jo@example.com\"]\n");
+    assert_eq!(switches(SMALL), [None; 3]);
+    assert_eq!(switches(&delegates), [Some(Switch::Off), Some(Switch::Off), None]);
+    let asked = format!("{delegates}[practices]\npeace = \"on\"\nmentor = \"60d\"\n");
+    assert_eq!(switches(&asked), [Some(Switch::On), Some(Switch::Every(60)), None]);
 }
 
 #[test]

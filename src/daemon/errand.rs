@@ -204,6 +204,7 @@ fn tell(posted: &Posted) {
         Posted::Written { items, .. } => info!(items, "a digest is written and on its way"),
         Posted::Empty => info!("no item, so no digest"),
         Posted::PassedOver => info!("nothing came of the last digests, so this slot brings none"),
+        Posted::Quiet(why) => info!(why = why.name(), since = %why.since(), "no digests for now"),
         Posted::Taken => info!("this slot was served before"),
     }
 }

@@ -5,11 +5,13 @@ use crate::config::{Config, Source};
 use crate::host;
 use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError};
 use crate::next::{
-    DigestPlan, Request, RequestId, ScanPlan, State, Step, Stored, Timetable, next_step, start_of,
+    DigestPlan, Quiet, Request, RequestId, ScanPlan, State, Step, Stored, Timetable, next_free, next_step,
+    start_of,
 };
 use crate::outbox::delivery::{ParcelId, Task};
 use crate::rounds::{DIGEST, Way, scan_schedule};
 use crate::schedule::{Crontab, DayRange};
+use crate::words::Rests;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
@@ -21,6 +23,7 @@ pub(super) struct Plan {
     digest: Row,
     catch_up: bool,
     days_off: Vec<DayRange>,
+    rests: Rests,
     scans: Vec<Reading>,
     parcels: Vec<(ParcelId, Task)>,
     requests: Vec<(RequestId, Request)>,
@@ -134,6 +137,7 @@ impl Plan {
             digest: row(ledger, DIGEST.to_owned(), &config.digest.cron, config.zone(None, machine))?,
             catch_up: config.digest.catch_up,
             days_off: config.digest.skip.clone(),
+            rests: ledger.rests()?,
             scans,
             parcels: parcels
                 .iter()
@@ -186,8 +190,7 @@ impl Plan {
 
     /// For `systemctl status`.
     pub(super) fn in_a_line(&self, now: DateTime<Utc>) -> String {
-        let digest = self.digest.crontab.next_after(now.max(self.digest.last), self.digest.zone);
-        let next = digest.map_or_else(
+        let next = self.next_digest(now).map_or_else(
             || "no digest".to_owned(),
             |at| format!("next digest {}", at.format("%a %-d %b %H:%M")),
         );
@@ -205,6 +208,16 @@ impl Plan {
             }
         }
         line
+    }
+
+    /// The next slot of the digest that is on no day off and in no rest of the owner's. Whether they are away is left
+    /// out here: that is looked at when a slot has come.
+    fn next_digest(&self, now: DateTime<Utc>) -> Option<DateTime<Tz>> {
+        let Row { crontab, zone, last, .. } = &self.digest;
+        let quiet = Quiet { rests: self.rests, ..Quiet::default() };
+        let rests = quiet.days(now.with_timezone(zone).fixed_offset()).into_iter().map(|(days, _)| days);
+        let off: Vec<_> = self.days_off.iter().copied().chain(rests).map(|days| (days, ())).collect();
+        next_free(crontab, *zone, now.max(*last), &off)
     }
 }
 

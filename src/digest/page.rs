@@ -74,7 +74,9 @@ impl Page {
             lang: digest.tongue.code(),
             warning_label: digest.tongue.words("warning"),
             warnings: digest.warnings.iter().map(note).collect(),
-            intro: digest.first.then(|| digest.tongue.words("first")),
+            intro: digest
+                .first
+                .then(|| digest.tongue.say("first", &[("stop", digest.tongue.command("stop").into())])),
             items: (1..)
                 .zip(&digest.items)
                 .map(|(number, item)| Item::of(digest, number, item, body_chars))
@@ -149,6 +151,10 @@ fn shown_address(address: &AddrSpec) -> String {
 /// How many people or, where the subject names nobody, items, and how long they take.
 fn head(digest: &Digest) -> String {
     let (tongue, items) = (digest.tongue, digest.items.len());
+    if digest.asks_to_stop {
+        let [stop, keep] = ["stop", "keep"].map(|word| Fact::from(tongue.command(word)));
+        return tongue.say("stop-question", &[("stop", stop), ("keep", keep)]);
+    }
     if items == 0 {
         return tongue.words("head-none");
     }

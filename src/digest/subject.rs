@@ -9,11 +9,14 @@ use chrono::Datelike;
 /// Names in a subject; phones show about 40 characters of it, and the digest has at most seven items.
 const NAMES: usize = 7;
 
-/// `4 people this week: Ravi, Ilse, Tomasz, Mei [q8m2]`, or `Monday note: 5 items [p2v9]` when nobody is to be named.
+/// `4 people this week: Ravi, Ilse, Tomasz, Mei [q8m2]`, or `Monday note: 5 items [p2v9]` when nobody is to be named;
+/// `Stop these? [k4t7]` when that is all it asks.
 pub fn subject(digest: &Digest) -> String {
     let tongue = digest.tongue;
     let day = ("weekday", Fact::from(digest.at.weekday().number_from_monday()));
-    let said = if digest.names_in_subject {
+    let said = if digest.asks_to_stop {
+        tongue.words("subject-stop")
+    } else if digest.names_in_subject {
         let people = people(digest);
         let names: Vec<String> = people.iter().take(NAMES).map(|one| called(&one.short)).collect();
         let id = if people.is_empty() { "subject-none" } else { "subject-people" };

@@ -1,7 +1,7 @@
 //! Silence is an answer: how often digests go on coming when nothing comes of them. Owns: that pace, and how many
 //! digests moved the owner to anything. Never touches: schedules.
 
-use crate::words::{Remark, Standing};
+use crate::words::{Remark, Rests, Standing};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -10,6 +10,9 @@ const TO_SECOND: usize = 4;
 
 /// After so many, there is one a month.
 const TO_MONTHLY: usize = 8;
+
+/// After so many, the next is one line: whether to stop.
+const TO_QUESTION: usize = 12;
 
 /// Days between two digests of which there is one a month.
 const MONTH_DAYS: i64 = 28;
@@ -23,12 +26,20 @@ pub enum Pace {
     Second,
     /// One in four weeks.
     Monthly,
+    /// One more, a month after the last, that asks whether to stop.
+    Question,
+    /// None: the question had no answer.
+    Over,
 }
 
-/// The pace that the owner's acts ask for.
-pub fn pace(remarks: &[Remark]) -> Pace {
-    let silent = digests(remarks).values().rev().take_while(|act| !**act).count();
-    match silent {
+/// The pace that the owner's acts and words ask for.
+pub fn pace(remarks: &[Remark], rests: &Rests) -> Pace {
+    let silent = silent(remarks, rests);
+    // A question asked in an earlier silence has had its answer.
+    let asked = |asked: NaiveDate| silent.iter().filter(|day| **day <= asked).count() >= TO_QUESTION;
+    match silent.len() {
+        TO_QUESTION.. if rests.asked_on.is_some_and(asked) => Pace::Over,
+        TO_QUESTION.. => Pace::Question,
         TO_MONTHLY.. => Pace::Monthly,
         TO_SECOND.. => Pace::Second,
         _ => Pace::Every,
@@ -45,11 +56,31 @@ impl Pace {
     /// served after it.
     pub fn passes_over(self, today: NaiveDate, last: Option<NaiveDate>, since: u64) -> bool {
         match (self, last) {
+            (Self::Over, _) => true,
             (Self::Every, _) | (_, None) => false,
             (Self::Second, Some(_)) => since == 0,
-            (Self::Monthly, Some(last)) => (today - last).num_days() < MONTH_DAYS,
+            (Self::Monthly | Self::Question, Some(last)) => (today - last).num_days() < MONTH_DAYS,
         }
     }
+
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Every => "every",
+            Self::Second => "second",
+            Self::Monthly => "monthly",
+            Self::Question => "question",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// The days of the newest digests of which nothing came, back to the last thing that the owner did or said.
+fn silent(remarks: &[Remark], rests: &Rests) -> Vec<NaiveDate> {
+    let acts = remarks.iter().filter(|remark| remark.shown_on.is_some() && is_act(remark.state));
+    let heard = acts.map(|remark| remark.on).max().max(rests.heard_on());
+    let newest = digests(remarks).into_iter().rev().take_while(|(_, act)| !act);
+    newest.map(|(day, _)| day).filter(|day| heard.is_none_or(|heard| *day > heard)).collect()
 }
 
 /// The day of each digest that was sent, and whether anything came of it.
@@ -57,9 +88,12 @@ fn digests(remarks: &[Remark]) -> BTreeMap<NaiveDate, bool> {
     let mut digests = BTreeMap::new();
     for remark in remarks {
         if let Some(day) = remark.shown_on.filter(|_| remark.state != Standing::Candidate) {
-            let silent = matches!(remark.state, Standing::Shown | Standing::Ignored);
-            *digests.entry(day).or_insert(false) |= !silent;
+            *digests.entry(day).or_insert(false) |= is_act(remark.state);
         }
     }
     digests
+}
+
+fn is_act(state: Standing) -> bool {
+    !matches!(state, Standing::Candidate | Standing::Shown | Standing::Ignored)
 }

@@ -116,6 +116,13 @@ pub(super) fn answers_by_itself(subject: &str) -> bool {
     begins(subject, AWAY)
 }
 
+/// Whether a mail answers for somebody who is away. Calendars and receipts answer by themselves, too, and lists.
+pub(super) fn is_away(message: &Message) -> bool {
+    let marks = &message.marks;
+    let other = marks.report || marks.calendar || marks.list || is_calendar(&message.subject);
+    !other && (marks.auto_replied || answers_by_itself(&message.subject))
+}
+
 /// Whether the subject is that of a calendar's mail.
 pub(super) fn is_calendar(subject: &str) -> bool {
     begins(subject, CALENDAR)

@@ -16,6 +16,7 @@ pub(super) fn read(headers: &Headers<'_>, recipients: &Recipients) -> Marks {
         || word::decode(&value("X-Gmail-Labels")).to_lowercase().contains("draft");
     Marks {
         auto_submitted: !auto.is_empty() && auto != "no",
+        auto_replied: auto == "auto-replied",
         list: headers.has("List-Id") || headers.has("List-Post"),
         bulk: matches!(value("Precedence").as_str(), "bulk" | "list" | "junk"),
         null_return_path: headers.raw("Return-Path").any(|path| path.trim_ascii() == b"<>"),

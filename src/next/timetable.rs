@@ -1,7 +1,7 @@
 //! How far a schedule is. Owns: the newest slot that is due, the next one, where a new schedule begins. Never
 //! touches: what is done at a slot.
 
-use crate::schedule::Crontab;
+use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -119,6 +119,25 @@ pub fn start_of(
     // A served date days ahead is of a clock that was wrong, and must not stop the digest until then.
     let near = |day: &NaiveDate| (0..=1).contains(&day.signed_duration_since(today).num_days());
     served_on.filter(near).and_then(|day| end_of(day, zone)).unwrap_or(now)
+}
+
+/// The first slot later than `after` on a day that no range of `off` has; `None` when there is none.
+pub fn next_free<T>(
+    crontab: &Crontab,
+    zone: Tz,
+    after: DateTime<Utc>,
+    off: &[(DayRange, T)],
+) -> Option<DateTime<Tz>> {
+    let mut from = after;
+    // Each turn leaves one range behind.
+    for _ in 0..=off.len() {
+        let at = crontab.next_after(from, zone)?;
+        let Some((days, _)) = off.iter().find(|(days, _)| days.contains(at.date_naive())) else {
+            return Some(at);
+        };
+        from = end_of(days.last, zone)?;
+    }
+    None
 }
 
 /// The last second of a day in a zone. Where the clocks skip midnight, the next day begins at the first minute there is.

@@ -66,6 +66,7 @@ fn slower(tongue: Tongue, pace: Pace) -> Option<String> {
         Pace::Every => None,
         Pace::Second => Some(tongue.words("pace-second")),
         Pace::Monthly => Some(tongue.words("pace-monthly")),
+        Pace::Question | Pace::Over => Some(tongue.words("pace-over")),
     }
 }
 

@@ -2,14 +2,17 @@
 //! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
 
 use super::drafts::keep_drafts;
+use super::quiet::{quiet, slot_of};
 use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::config::Config;
 use crate::gate::{Done, Pace};
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
 use crate::message::Address;
+use crate::next::Why;
 use crate::outbox;
 use crate::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
-use crate::outlook::Occasion;
+use crate::outlook::{Occasion, Outlook};
+use crate::tie::History;
 use crate::words::Standing;
 use chrono::{DateTime, FixedOffset, Utc};
 
@@ -30,6 +33,8 @@ pub enum Posted {
     Empty,
     /// Nothing came of the last digests, so this slot brings none; it is served.
     PassedOver,
+    /// The owner is not to have digests now, or was not at the slot's time; the slot is served.
+    Quiet(Why),
     /// The slot was served before; nothing was done.
     Taken,
 }
@@ -59,6 +64,9 @@ pub fn by_hand(now: DateTime<FixedOffset>) -> SlotClaim {
 /// to say: warnings alone are no reason for a mail. `now` is in the owner's zone; `warnings` are sentences on what
 /// went wrong. Digests lost since the last one that arrived are mentioned, and their items, candidates still, are
 /// looked at like all others.
+///
+/// While the owner rests or is away, a slot brings nothing, and what it would have shown stays a candidate; a digest
+/// asked for by hand comes and says so. That is judged here, after reading: `resume` may lie in the mail just read.
 pub fn post_digest(
     ledger: &mut Ledger,
     config: &Config,
@@ -72,6 +80,12 @@ pub fn post_digest(
         }
         return Ok(Posted::Taken);
     }
+    let standstill = quiet(ledger, config, now.to_utc())?;
+    if claim.schedule != DIGEST {
+        warnings.extend(standstill.at(now, now).map(|why| format!("{}.", why.sentence(now))));
+    } else if let Some(why) = standstill.at(slot_of(claim, now), now) {
+        return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
+    }
     let rules = config.rules();
     let history = history(ledger, &rules, now.to_utc())?;
     warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
@@ -82,31 +96,45 @@ pub fn post_digest(
         first: ledger.digests_sent()? == 0,
         since: last_digest(ledger)?,
         warnings,
+        rests: standstill.rests,
     };
-    let mut outlook = digest_round(ledger, &history, &rules, &occasion)?;
+    let outlook = digest_round(ledger, &history, &rules, &occasion)?;
     done_by_draft(ledger, &outlook.done)?;
-    if outlook.digest.items.is_empty() {
+    write_down(ledger, config, now, claim, outlook, &history)
+}
+
+/// Puts what a slot brings into the outbox, when it brings anything.
+fn write_down(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<FixedOffset>,
+    claim: &SlotClaim,
+    mut outlook: Outlook,
+    history: &History,
+) -> Result<Posted, RoundError> {
+    let scheduled = claim.schedule == DIGEST;
+    let mut asks = scheduled && outlook.pace == Pace::Question;
+    if outlook.digest.items.is_empty() && !asks {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }
     // What somebody asks for comes at once by hand, and on its day as a reminder.
-    if claim.schedule == DIGEST && passes_over(ledger, claim, outlook.pace, now)? {
+    if scheduled && passes_over(ledger, claim, outlook.pace, now)? {
+        asks = false;
         outlook.keep_reminders();
         if outlook.digest.items.is_empty() {
             return Ok(if ledger.post(claim, None)? { Posted::PassedOver } else { Posted::Taken });
         }
     }
-    let digest = outlook.digest;
+    let (digest, items) = if asks {
+        ledger.asks_to_stop(&outlook.digest.id)?;
+        (outlook.digest.asking_to_stop(), Vec::new())
+    } else {
+        (outlook.digest, outlook.remarks)
+    };
     let owner = Address { name: config.digest.name.clone(), addr: config.digest.to.clone() };
     let bytes = outbox::bytes(&digest, &owner)?;
-    let items = digest.items.len();
-    let id = digest.id.clone();
-    let new = NewDigest {
-        id: id.clone(),
-        tag: digest.tag.clone(),
-        made_at: now.to_utc(),
-        bytes,
-        items: outlook.remarks,
-    };
+    let (id, count) = (digest.id.clone(), items.len());
+    let new = NewDigest { id: id.clone(), tag: digest.tag.clone(), made_at: now.to_utc(), bytes, items };
     if !ledger.post(claim, Some(&new))? {
         return Ok(Posted::Taken);
     }
@@ -116,7 +144,7 @@ pub fn post_digest(
     for done in &outlook.done {
         ledger.set_state(&done.key, Standing::Done, done.on, None)?;
     }
-    Ok(Posted::Written { id, items })
+    Ok(Posted::Written { id, items: count })
 }
 
 /// Whose draft was sent is done, whatever the owner made of its words. What is `seen` done anyway is told first.

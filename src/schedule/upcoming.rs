@@ -26,8 +26,8 @@ pub struct Plan<'a> {
     pub crontab: &'a Crontab,
     /// By which clock.
     pub zone: Tz,
-    /// Days on which it is left out.
-    pub days_off: &'a [DayRange],
+    /// Days on which it is left out, each with the reason's name; of several the first counts.
+    pub off: &'a [(DayRange, &'static str)],
 }
 
 /// One time of one schedule.
@@ -39,8 +39,8 @@ pub struct Coming<'a> {
     pub purpose: Purpose,
     /// When.
     pub at: DateTime<Tz>,
-    /// It is left out, because that is a day off.
-    pub day_off: bool,
+    /// Why it is left out.
+    pub skipped: Option<&'static str>,
 }
 
 /// Where the list ends.
@@ -88,13 +88,13 @@ pub fn upcoming<'a>(
 }
 
 fn times<'a>(plan: &Plan<'a>, after: DateTime<Utc>) -> impl Iterator<Item = Coming<'a>> {
-    let &Plan { name, purpose, crontab, zone, days_off } = plan;
+    let &Plan { name, purpose, crontab, zone, off } = plan;
     let first = crontab.next_after(after, zone);
     std::iter::successors(first, move |at| crontab.next_after(at.to_utc(), zone)).map(move |at| Coming {
         name,
         purpose,
         at,
-        day_off: days_off.iter().any(|range| range.contains(at.date_naive())),
+        skipped: off.iter().find(|(days, _)| days.contains(at.date_naive())).map(|(_, why)| *why),
     })
 }
 
@@ -109,7 +109,7 @@ mod tests {
 
     fn said(times: &[Coming<'_>]) -> Vec<String> {
         let line = |coming: &Coming<'_>| {
-            let off = if coming.day_off { " off" } else { "" };
+            let off = coming.skipped.map(|why| format!(" {why}")).unwrap_or_default();
             format!("{} {} {}{off}", coming.at.format("%d %H:%M %z"), coming.purpose.name(), coming.name)
         };
         times.iter().map(line).collect()
@@ -118,17 +118,12 @@ mod tests {
     #[test]
     fn all_schedules_in_one_row() {
         let (eight, half) = (Crontab::parse("0 8 * * *").unwrap(), Crontab::parse("*/30 * * * *").unwrap());
-        let off = [DayRange { first: "2026-03-29".parse().unwrap(), last: "2026-03-29".parse().unwrap() }];
+        let day = "2026-03-29".parse().unwrap();
+        let off = [(DayRange { first: day, last: day }, "off"), (DayRange { first: day, last: day }, "rest")];
         let zone = Europe::Berlin;
         let plans = [
-            Plan {
-                name: "work",
-                purpose: Purpose::Scan,
-                crontab: &half,
-                zone: America::New_York,
-                days_off: &[],
-            },
-            Plan { name: "digest", purpose: Purpose::Digest, crontab: &eight, zone, days_off: &off },
+            Plan { name: "work", purpose: Purpose::Scan, crontab: &half, zone: America::New_York, off: &[] },
+            Plan { name: "digest", purpose: Purpose::Digest, crontab: &eight, zone, off: &off },
         ];
         let after = utc("2026-03-28T06:50:00Z");
         assert_eq!(

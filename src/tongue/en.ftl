@@ -112,7 +112,11 @@ subject-items = { $count ->
    *[other] { weekday-long } note: { $count } items
 }
 subject-none = Nothing this week
-first = Your first digest, made by appreciated on your own machine from mail you sent. Only this mail left it, to you alone. Reply "stop" to end this.
+# The last mail of a long silence is this line alone. $stop and $keep are the words to answer.
+subject-stop = Stop these?
+stop-question = Stop these? Reply { $stop } or { $keep }.
+# In two lines of 72 columns at most. $stop is the word to answer.
+first = Your first digest, made on your own machine from mail you sent; only this left it, to you alone. To end it, reply "{ $stop }" or turn appreciated off.
 warning = Warning:
 write-to = Write to { $address }
 
@@ -190,6 +194,7 @@ held-parted = { $number } after a farewell or an unpaid invoice
 seen-done = Seen done: { $names }.
 pace-second = As nothing came of the last ones, digests come every second time for now.
 pace-monthly = As nothing came of the last ones, digests come once a month for now.
+pace-over = As nothing came of the last ones, no more digests come by themselves.
 
 ## Drafts, all of them
 

@@ -132,13 +132,24 @@ fn preview_shows_what_try_shows_and_changes_nothing() {
 fn preview_writes_the_page_where_it_is_told() {
     let (house, _) = settled(Owner::Manager);
     house.good(&["scan", "--now", NOW]);
-    house.good(&["preview", "--now", NOW, "--html", "page.html"]);
+    let before = house.everything();
+    let text = house.good(&["preview", "--now", NOW, "--html", "page.html"]).out;
     let page = std::fs::read_to_string(house.path("page.html")).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    assert!(page.contains(&format!("<title>{}</title>", text.split_once("  ").unwrap().0)), "{page}\n{text}");
+    assert_eq!(page.matches("<h2").count(), text.matches("\n   mailto:").count(), "{page}\n{text}");
+    for more in [&["--all", "--why-not"][..], &["--json"]] {
+        let named = ["preview", "--now", NOW, "--html", "other.html"];
+        house.good(&[&named[..], more].concat());
+        assert_eq!(std::fs::read_to_string(house.path("other.html")).unwrap(), page, "{more:?}");
+    }
+    std::fs::remove_file(house.path("other.html")).unwrap();
     assert_eq!(house.path("page.html").metadata().unwrap().permissions().mode() & 0o777, 0o600);
     house
         .run(&["preview", "--html", "no/such/page.html"])
-        .refused(1, &["no/such/page.html can't be written"]);
+        .refused(1, &["no/such/page.html can't be written", "name another file with --html FILE"]);
+    std::fs::remove_file(house.path("page.html")).unwrap();
+    assert!(before == house.everything(), "looking changed a file");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! `schedule`: when what is due.
 
 use crate::house::{House, Run, has_keys};
+use appreciated::ledger::Ledger;
+use appreciated::words::Rest;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 const CONFIG: &str = r#"
@@ -121,4 +124,87 @@ fn what_is_no_time_is_refused() {
     let house = House::new();
     house.run(&["schedule", "--until", "tomorrow"]).refused(64, &["2026-12-24"]);
     house.run(&["schedule", "-n", "0"]).refused(64, &["1..="]);
+}
+
+/// A ledger in which the owner has said something.
+fn ledger(house: &House) -> Ledger {
+    let folder = house.home("state/appreciated");
+    std::fs::create_dir_all(&folder).unwrap();
+    Ledger::open(&folder.join("ledger.sqlite"), [7; 32]).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn slots_of_a_pause_are_left_out_with_its_reason() {
+    let house = House::new();
+    ledger(&house).set_rest(Some(Rest::Until(day("2026-03-30"))), day("2026-03-27")).unwrap();
+    let times = schedule(&house, &["-n", "4", "--json"]).json();
+    let skipped: Vec<_> = of(&times, "digest").iter().map(|time| time["skipped"].as_str()).collect();
+    assert_eq!(skipped, [Some("day-off"), Some("paused"), None, None]);
+    let text = schedule(&house, &["-n", "2"]).out;
+    assert!(text.contains("digest (left out: you said pause)\n"), "{text}");
+    assert_eq!(text.matches("left out").count(), 2, "scans go on: {text}");
+
+    ledger(&house).set_rest(Some(Rest::Stopped), day("2026-03-27")).unwrap();
+    let times = schedule(&house, &["--json", "--until", "2026-12-31"]).json();
+    assert!(of(&times, "digest")[1..].iter().all(|time| time["skipped"] == "stopped"));
+    assert!(of(&times, "old").iter().all(|time| time["skipped"] == Value::Null));
+}
+
+#[test]
+fn days_off_hold_to_the_end_of_their_range() {
+    let house = House::new();
+    let text = CONFIG.replace("[\"2026-03-28\"]", "[\"2026-04-01..2026-04-03\", \"2026-03-29\"]");
+    let config = house.file("config.toml", text);
+    let run = ["schedule", "--json", "-n", "8", "--now", BEFORE, "--config", config.to_str().unwrap()];
+    let times = house.good(&run).json();
+    let off: Vec<_> = of(&times, "digest")
+        .iter()
+        .filter(|time| time["skipped"] == "day-off")
+        .map(|time| time["local"].as_str().unwrap()[8..10].to_owned())
+        .collect();
+    assert_eq!(off, ["29", "01", "02", "03"]);
+}
+
+#[test]
+fn status_says_why_no_digest_comes() {
+    let house = House::new();
+    let config = house.file("config.toml", CONFIG);
+    let status = |more: &[&str]| {
+        let mut arguments = vec!["status", "--config", config.to_str().unwrap()];
+        arguments.extend(more);
+        house.good(&arguments)
+    };
+    let usual = status(&["--json"]).json();
+    assert_eq!(
+        (&usual["quiet"], &usual["pace"], &usual["max_items"]),
+        (&Value::Null, &"every".into(), &5.into())
+    );
+    assert!(usual["next_digest"].is_string());
+
+    let today = appreciated::host::now().date_naive();
+    let until = today + chrono::Duration::days(28);
+    ledger(&house).set_rest(Some(Rest::Until(until)), today).unwrap();
+    ledger(&house).set_items_more(-2).unwrap();
+    let paused = status(&["--json"]).json();
+    assert_eq!(paused["quiet"]["why"], "paused");
+    assert_eq!(paused["quiet"]["until"], until.to_string());
+    assert!(paused["next_digest"].as_str().unwrap()[..10] >= *until.to_string(), "{paused}");
+    let text = status(&[]).out;
+    let said = format!("(you said pause on {}", today.format("%-d %B"));
+    for words in [
+        "quiet     No digests until ",
+        &said,
+        "; `appreciated answer resume` ends that\n",
+        "items     3 in a",
+    ] {
+        assert!(text.contains(words), "{words:?} in {text}");
+    }
+
+    ledger(&house).set_rest(Some(Rest::Stopped), today).unwrap();
+    let stopped = status(&["--json"]).json();
+    assert_eq!((&stopped["quiet"]["why"], &stopped["next_digest"]), (&"stopped".into(), &Value::Null));
 }

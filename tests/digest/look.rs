@@ -40,7 +40,7 @@ fn every_digest_fits_and_can_be_read_in_light_and_dark() {
         std::fs::write(&path, digest::html(one)).unwrap();
         for width in WIDTHS {
             for scheme in Scheme::BOTH {
-                browser.show(&path, width, scheme, 1);
+                browser.show(&path, width, scheme);
                 let facts = browser.value(MEASURE);
                 let place = format!("{name} at {width} in {}", scheme.name());
                 facts::judge(&place, &facts, width, scheme);
@@ -53,6 +53,34 @@ fn every_digest_fits_and_can_be_read_in_light_and_dark() {
     }
     let asked = browser.asked();
     assert!(asked.len() == shown && asked.iter().all(|url| url.starts_with("file://")), "{asked:?}");
+}
+
+#[test]
+fn what_a_reader_would_trip_over_is_seen() {
+    let Some(mut browser) = Chromium::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    let whole = digest::html(&engineer());
+    for (part, fault, width, scheme) in [
+        ("word-break:break-word", "white-space:nowrap", 320, Scheme::Light),
+        ("#767676", "#999999", 700, Scheme::Light),
+        ("#767676", "#555555", 700, Scheme::Dark),
+        ("light dark", "light", 700, Scheme::Dark),
+        ("padding:6px 0 2px", "font-size:14px", 320, Scheme::Light),
+        ("display:inline-block;", "visibility:hidden;", 320, Scheme::Light),
+        ("font-size:14px", "font-size:11px", 700, Scheme::Light),
+        ("margin:0;padding:0", "background:#ffffff", 700, Scheme::Light),
+        ("</h1>", "</h1><h3>Sooner</h3>", 700, Scheme::Light),
+        ("</h1>", "</h1><img src=\"http://evil.example/x.png\">", 700, Scheme::Light),
+    ] {
+        assert!(whole.contains(part), "{part}");
+        std::fs::write(&path, whole.replace(part, fault)).unwrap();
+        browser.show(&path, width, scheme);
+        let facts = browser.value(MEASURE);
+        let judged = std::panic::catch_unwind(|| facts::judge(fault, &facts, width, scheme));
+        assert!(judged.is_err(), "{fault} passed: {facts}");
+    }
+    assert!(browser.asked().iter().any(|url| url == "http://evil.example/x.png"), "{:?}", browser.asked());
 }
 
 /// Every field as long as it may be and without a place to break.

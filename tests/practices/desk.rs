@@ -9,7 +9,9 @@ use appreciated::outlook::{Occasion, Outlook, look};
 use appreciated::practice::{View, candidates};
 use appreciated::rounds::read;
 use appreciated::tie::{History, Rhythm};
-use appreciated::words::{Candidate, Mail, PersonRule, Practice, Remark, Reminder, Role, Rules, Standing};
+use appreciated::words::{
+    Candidate, Mail, PersonRule, Practice, Remark, Reminder, Rests, Role, Rules, Standing,
+};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::fmt::Write;
 
@@ -179,14 +181,29 @@ impl Desk {
     }
 
     pub fn outlook(&self, remarks: &[Remark]) -> Outlook {
-        self.outlook_with(remarks, &self.reminders(), 0)
+        self.outlook_on(remarks, &self.reminders(), 0, Rests::default())
     }
 
     /// The digest so many days from now, with these reminders.
     pub fn outlook_with(&self, remarks: &[Remark], reminders: &[Reminder], days: i64) -> Outlook {
-        let now = now() + Duration::days(days);
-        let occasion =
-            Occasion { now, slot: "test", key: &KEY, first: false, since: None, warnings: Vec::new() };
+        self.outlook_on(remarks, reminders, days, Rests::default())
+    }
+
+    /// The outlook once the owner said something of the digests themselves.
+    pub fn outlook_after(&self, remarks: &[Remark], rests: Rests) -> Outlook {
+        self.outlook_on(remarks, &self.reminders(), 0, rests)
+    }
+
+    fn outlook_on(&self, remarks: &[Remark], reminders: &[Reminder], days: i64, rests: Rests) -> Outlook {
+        let occasion = Occasion {
+            now: now() + Duration::days(days),
+            slot: "test",
+            key: &KEY,
+            first: false,
+            since: None,
+            warnings: Vec::new(),
+            rests,
+        };
         look(&self.history(), &self.rules, remarks, reminders, &occasion)
     }
 

@@ -11,7 +11,7 @@ use appreciated::outlook::{Occasion, Outlook, look};
 use appreciated::rounds::{history, scan_round, settle};
 use appreciated::sample::truth::Expected;
 use appreciated::sample::{Owner, Phrases, Sample, generate};
-use appreciated::words::{Mail, Practice, Remark, Standing, Suggestion};
+use appreciated::words::{Mail, Practice, Remark, Rests, Standing, Suggestion};
 use chrono::{DateTime, Days, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -119,8 +119,15 @@ fn outlook(sample: &Sample) -> (Outlook, BTreeSet<MessageId>) {
     scan_round(&mut ledger, account, &mut source, desk, &mut |_| true).expect("a scan");
     settle(&mut ledger, desk).expect("settled");
     let history = history(&ledger, &rules, now().to_utc()).expect("a history");
-    let occasion =
-        Occasion { now: now(), slot: "truth", key: &KEY, first: false, since: None, warnings: Vec::new() };
+    let occasion = Occasion {
+        now: now(),
+        slot: "truth",
+        key: &KEY,
+        first: false,
+        since: None,
+        warnings: Vec::new(),
+        rests: Rests::default(),
+    };
     let later = |mail: &&Mail| mail.acts.iter().any(|act| act.due > Some(now().date_naive()));
     let waiting = history.mails.iter().filter(later).map(|mail| mail.message_id.clone()).collect();
     (look(&history, &rules, &proved(), &[], &occasion), waiting)

@@ -1,15 +1,26 @@
-//! What `check` tells of the address books and of the ledger.
+//! What `check` tells of delegates, of the address books and of the ledger.
 
 use crate::cli::Failure;
 use crate::config::contacts::Book;
+use crate::config::{Config, DELICATE};
 use crate::ledger::Ledger;
 use crate::message::AddrSpec;
 use crate::person::namesakes;
-use crate::words::{IntakeReason, Rules};
+use crate::words::{IntakeReason, Practice, Rules, Switch};
 use std::fmt::Write;
 
 /// So many lines of broken cards, and so many namesakes, are told.
 const MOST: usize = 5;
+
+/// What an owner with delegates has in a digest that others may read.
+#[derive(Debug, serde::Serialize)]
+pub(super) struct DelegatesReport {
+    names_in_subject: bool,
+    /// Delicate practices that are off.
+    off: Vec<&'static str>,
+    /// Those that the config has on.
+    on: Vec<&'static str>,
+}
 
 #[derive(Debug, serde::Serialize)]
 pub(super) struct BookReport {
@@ -40,6 +51,33 @@ pub(super) struct LedgerReport {
 struct Namesake {
     address: AddrSpec,
     messages: u32,
+}
+
+impl DelegatesReport {
+    /// `None` without delegates.
+    pub(super) fn of(config: &Config) -> Option<Self> {
+        config.accounts.iter().find(|account| !account.delegates.is_empty())?;
+        let is_off = |practice| config.practices.get(practice) == Some(&Switch::Off);
+        let (off, on): (Vec<_>, Vec<_>) = DELICATE.iter().partition(|practice| is_off(*practice));
+        let names = |practices: Vec<&Practice>| practices.into_iter().map(|one| one.name()).collect();
+        Some(Self { names_in_subject: config.digest.names_in_subject, off: names(off), on: names(on) })
+    }
+
+    pub(super) fn lines(&self) -> String {
+        let mut text = "delegates may read the digest: ".to_owned();
+        text.push_str(if self.names_in_subject {
+            "`names_in_subject` has names in its subject all the same"
+        } else {
+            "its subject names nobody"
+        });
+        for (practices, are) in [(&self.off, "off"), (&self.on, "on, as [practices] has it")] {
+            if !practices.is_empty() {
+                let _ = write!(text, "; {}: {are}", practices.join(" and "));
+            }
+        }
+        text.push('\n');
+        text
+    }
 }
 
 impl BookReport {

@@ -16,6 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(180);
 /// The protocol's pipes are the descriptors 3 (commands) and 4 (answers); the shell makes them of its own.
 const START: &str = r#"exec chromium "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
 
+const FEWER_COLOURS: &str = include_str!("fewer.js");
+
 /// No helper that asks the network, no name that resolves, no proxy that answers. Without a sandbox, since root and
 /// most containers can't have one: the pages are our own.
 const FLAGS: [&str; 14] = [
@@ -110,9 +112,9 @@ impl Chromium {
         self.ask("Network.enable", &json!({}));
     }
 
-    /// Shows a file in a window of `width` by 700 CSS pixels, with `scale` dots for each.
-    pub fn show(&mut self, page: &Path, width: u32, scheme: Scheme, scale: u32) {
-        let window = json!({"width": width, "height": 700, "deviceScaleFactor": scale, "mobile": true});
+    /// Shows a file in a window of `width` by 700 CSS pixels.
+    pub fn show(&mut self, page: &Path, width: u32, scheme: Scheme) {
+        let window = json!({"width": width, "height": 700, "deviceScaleFactor": 1, "mobile": true});
         self.ask("Emulation.setDeviceMetricsOverride", &window);
         let feature = json!({"name": "prefers-color-scheme", "value": scheme.name()});
         self.ask("Emulation.setEmulatedMedia", &json!({"features": [feature]}));
@@ -124,16 +126,18 @@ impl Chromium {
 
     /// The value of a JavaScript expression in the page that is shown.
     pub fn value(&mut self, script: &str) -> Value {
-        let mut answer = self.ask("Runtime.evaluate", &json!({"expression": script, "returnByValue": true}));
+        let script = json!({"expression": script, "returnByValue": true, "awaitPromise": true});
+        let mut answer = self.ask("Runtime.evaluate", &script);
         assert!(answer.get("exceptionDetails").is_none(), "{answer}");
         answer["result"]["value"].take()
     }
 
-    /// The whole page as a WebP picture, in base64.
-    pub fn picture(&mut self, quality: u32) -> String {
-        let form = json!({"format": "webp", "quality": quality, "captureBeyondViewport": true});
-        let answer = self.ask("Page.captureScreenshot", &form);
-        answer["data"].as_str().unwrap().to_owned()
+    /// The whole page as a WebP picture of few colours, in base64.
+    pub fn picture(&mut self) -> String {
+        let form = json!({"format": "png", "captureBeyondViewport": true});
+        let taken = self.ask("Page.captureScreenshot", &form);
+        let fewer = self.value(&format!("{FEWER_COLOURS}({})", taken["data"]));
+        fewer.as_str().unwrap().to_owned()
     }
 
     /// Every address that was asked for since the start, the pages' own included.

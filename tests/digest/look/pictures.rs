@@ -16,9 +16,6 @@ const PICTURES: [(&str, u32, Scheme); 3] = [
 /// Bytes of all pictures together.
 const BYTES: usize = 200 * 1024;
 
-/// Of 100: the lowest at which letters have no shadows.
-const QUALITY: u32 = 80;
-
 #[test]
 #[ignore = "writes docs/pictures/"]
 fn pictures() {
@@ -34,8 +31,8 @@ fn pictures() {
     std::fs::create_dir_all(&docs).unwrap();
     let mut bytes = 0;
     for (name, width, scheme) in PICTURES {
-        browser.show(&folder.path().join("digest.html"), width, scheme, 2);
-        let picture = BASE64_STANDARD.decode(browser.picture(QUALITY)).unwrap();
+        browser.show(&folder.path().join("digest.html"), width, scheme);
+        let picture = BASE64_STANDARD.decode(browser.picture()).unwrap();
         bytes += picture.len();
         println!("{name}.webp: {} bytes", picture.len());
         std::fs::write(docs.join(format!("{name}.webp")), picture).unwrap();
