@@ -242,7 +242,7 @@ impl Reader {
         self.prose = true;
         if is_a_try(words, self.language) {
             self.numbers.clear();
-            self.found.push(Line::Unknown { said: shown(piece), nearest: near(words, self.language) });
+            self.found.push(Line::Unknown { said: shown(piece), nearest: Some(near(words, self.language)) });
         }
     }
 
@@ -365,7 +365,7 @@ fn slip(words: &[&str], language: &'static Words) -> Option<Verb> {
 }
 
 /// How the nearest command would be written, in the digest's language.
-fn near(words: &[&str], language: &'static Words) -> Option<String> {
+fn near(words: &[&str], language: &'static Words) -> String {
     let number = words.iter().find_map(|word| items(word)).and_then(|all| all.first().copied());
     let exact = (0..words.len()).find_map(|at| language.verb(words.get(at..)?)).map(|(verb, _)| verb);
     let verb = exact.or_else(|| slip(words, language));
@@ -373,7 +373,7 @@ fn near(words: &[&str], language: &'static Words) -> Option<String> {
     let shown = |verb| language.shown(verb);
     let with = |word: &str, time: When| format!("{word} {time}");
     let item = |verb| format!("{} {}", number.unwrap_or(1), shown(verb));
-    Some(match verb {
+    match verb {
         Some(Verb::Snooze) => with(&item(Verb::Snooze), time.unwrap_or(SNOOZE)),
         Some(Verb::Pause) => with(shown(Verb::Pause), time.unwrap_or(PAUSE)),
         Some(Verb::Why) => format!("{} {}", shown(Verb::Why), number.unwrap_or(1)),
@@ -386,7 +386,7 @@ fn near(words: &[&str], language: &'static Words) -> Option<String> {
         Some(verb) if of_items(verb).is_some() => item(verb),
         Some(verb) if !matches!(verb, Verb::Yes | Verb::No) => shown(verb).to_owned(),
         _ => item(Verb::Done),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -71,7 +71,9 @@ pub fn take(
         return None;
     }
     let mut prints = Prints::default();
-    sent.iter().for_each(|one| prints.join(&one.prints));
+    for one in sent {
+        prints.join(&one.prints);
+    }
     let eye = Eye { prints: &prints, key: sender.key, tag: &answered.tag, tongue: sender.tongue };
     let typed = typed::lines(&zones::typed(&message.body), eye);
     let mut lines = in_subject(message, eye);
@@ -116,7 +118,7 @@ fn is_ours(message: &Message, sent: &[Sent]) -> bool {
 }
 
 fn is_root(id: &MessageId) -> bool {
-    id.0.split_once('@').is_some_and(|(local, _)| local.ends_with(".r"))
+    id.0.split_once('@').is_some_and(|(local, _)| local.strip_suffix(".r").is_some())
 }
 
 /// The local part of an id of ours, without the mark of a root.

@@ -50,7 +50,8 @@ pub(super) fn pieces(line: &str) -> Vec<String> {
         let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
         let after = chars.get(at + 1).copied().unwrap_or(' ');
         let parts = match c {
-            '(' | '[' => {
+            // One that nobody closed hides nothing.
+            '(' | '[' if chars.iter().skip(at).any(|c| matches!(c, ')' | ']')) => {
                 depth += 1;
                 false
             }
@@ -109,6 +110,7 @@ mod tests {
         assert_eq!(parted("1 done (by phone) - called. Thanks!"), ["1 done", "called", "Thanks"]);
         assert_eq!(parted("1. done"), ["1. done"]);
         assert_eq!(parted("2 snooze 1.12.2026"), ["2 snooze 1.12.2026"]);
-        assert!(parted(")(,,  ;").is_empty());
+        assert_eq!(parted("1 done (called, 2 met"), ["1 done (called", "2 met"]);
+        assert!(parted(",,  ;").is_empty());
     }
 }

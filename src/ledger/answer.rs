@@ -257,7 +257,7 @@ fn keep(db: &Connection, letter: &Letter) -> Result<(), Fault> {
             Line::Command(command) => (true, command.to_string(), String::new()),
             Line::Unknown { said, nearest } => {
                 let nearest = nearest.clone().unwrap_or_default();
-                let facts = Outcome::new(Code::NotUnderstood).with("nearest", nearest);
+                let facts = Outcome::new(Code::NotUnderstood).with("nearest", &nearest);
                 (false, said.clone(), facts.written())
             }
         };

@@ -44,7 +44,7 @@ pub fn apply(
         let outcome = match &answer.line {
             Line::Command(command) => hand.carry_out(command)?,
             Line::Unknown { nearest, .. } => {
-                Outcome::new(Code::NotUnderstood).with("nearest", nearest.clone().unwrap_or_default())
+                Outcome::new(Code::NotUnderstood).with("nearest", &nearest.clone().unwrap_or_default())
             }
         };
         let before = (!hand.before.is_empty()).then(|| Before::written(&hand.before));
@@ -82,7 +82,7 @@ impl Hand<'_> {
             Command::More => self.items(1, Code::More),
             Command::Less => self.items(-1, Code::Less),
             Command::Pause(until) => match until.day(self.answer.on) {
-                Some(day) => Ok(self.rest(Some(Rest::Until(day)), Code::Paused)?.with("until", day)),
+                Some(day) => Ok(self.rest(Some(Rest::Until(day)), Code::Paused)?.with("until", &day)),
                 None => Ok(Outcome::new(Code::NoDay)),
             },
             Command::Resume => self.rest(None, Code::Resumed),
@@ -99,7 +99,7 @@ impl Hand<'_> {
     /// An outcome about the person of an address.
     fn on(&self, code: Code, address: &AddrSpec) -> Outcome {
         let person = self.people.id(address).and_then(|id| self.people.get(id));
-        Outcome::new(code).with("who", person.map_or(address.as_str(), |person| person.short.as_str()))
+        Outcome::new(code).with("who", &person.map_or(address.as_str(), |person| person.short.as_str()))
     }
 
     /// Does something with the suggestion that the answer's digest has under a number.
@@ -108,7 +108,7 @@ impl Hand<'_> {
             Some(remark) => then(self, &remark)?,
             None => Outcome::new(Code::NoItem),
         };
-        Ok(outcome.with("number", number))
+        Ok(outcome.with("number", &number))
     }
 
     fn item(&mut self, number: u8, deed: Deed, note: Option<&str>) -> Done {
@@ -134,11 +134,11 @@ impl Hand<'_> {
 
     fn snooze(&mut self, number: u8, until: When) -> Done {
         let Some(day) = until.day(self.answer.on) else {
-            return Ok(Outcome::new(Code::NoDay).with("number", number));
+            return Ok(Outcome::new(Code::NoDay).with("number", &number));
         };
         self.about(number, |hand, remark| {
             hand.stand(remark, Standing::Snoozed, Some(day))?;
-            Ok(hand.on(Code::Snoozed, &remark.person).with("until", day))
+            Ok(hand.on(Code::Snoozed, &remark.person).with("until", &day))
         })
     }
 
@@ -175,7 +175,7 @@ impl Hand<'_> {
             None => undoable.first().cloned(),
             Some(number) => {
                 let Some(remark) = self.ledger.item(&self.answer.digest, number)? else {
-                    return Ok(Outcome::new(Code::NoItem).with("number", number));
+                    return Ok(Outcome::new(Code::NoItem).with("number", &number));
                 };
                 let about = |step: &Before| matches!(step, Before::Item { key, .. } if *key == remark.key);
                 undoable.into_iter().find(|one| steps(one).iter().any(about))
@@ -190,7 +190,7 @@ impl Hand<'_> {
             Line::Command(command) => command.to_string(),
             Line::Unknown { said, .. } => said.clone(),
         };
-        Ok(Outcome { code: Code::Undone, facts: found.outcome.facts }.with("what", what))
+        Ok(Outcome { code: Code::Undone, facts: found.outcome.facts }.with("what", &what))
     }
 
     fn put_back(&mut self, step: Before) -> Result<(), LedgerError> {
@@ -252,9 +252,9 @@ impl Hand<'_> {
                         None => Outcome::new(Code::Nobody),
                     },
                     [] => Outcome::new(Code::Nobody),
-                    several => Outcome::new(Code::Several).with("number", several.len()),
+                    several => Outcome::new(Code::Several).with("number", &several.len()),
                 };
-                Ok(outcome.with("name", name))
+                Ok(outcome.with("name", &name))
             }
         }
     }
@@ -279,7 +279,7 @@ impl Hand<'_> {
         if counts {
             self.say(address, topic, text)?;
         }
-        Ok(self.on(if counts { code } else { Code::ConfigWins }, address).with("address", address))
+        Ok(self.on(if counts { code } else { Code::ConfigWins }, address).with("address", &address))
     }
 
     fn alias(&mut self, keep: &AddrSpec, other: &AddrSpec) -> Done {
@@ -290,7 +290,7 @@ impl Hand<'_> {
             }
             Err(refused) => refusal(refused, other)?,
         };
-        Ok(outcome.with("keep", keep).with("other", other))
+        Ok(outcome.with("keep", &keep).with("other", &other))
     }
 
     fn remind(&mut self, address: &AddrSpec, when: When) -> Done {
@@ -300,13 +300,13 @@ impl Hand<'_> {
         }
         self.ledger.set_reminder(address, None, day, self.answer.on)?;
         self.before.push(Before::Reminder { address: address.clone(), on: day });
-        Ok(self.on(Code::Reminded, address).with("on", day).with("address", address))
+        Ok(self.on(Code::Reminded, address).with("on", &day).with("address", &address))
     }
 }
 
 /// Why nothing was said about an address.
 fn refusal(refused: CorrectionError, asked: &AddrSpec) -> Done {
-    let of = |code, address: &AddrSpec| Ok(Outcome::new(code).with("address", address));
+    let of = |code, address: &AddrSpec| Ok(Outcome::new(code).with("address", &address));
     match refused {
         CorrectionError::Ledger(error) => Err(error),
         CorrectionError::Unknown(address) => of(Code::UnknownAddress, &address),
@@ -314,9 +314,9 @@ fn refusal(refused: CorrectionError, asked: &AddrSpec) -> Done {
         | CorrectionError::Excluded(address)
         | CorrectionError::NoPerson(address) => of(Code::NoPerson, &address),
         CorrectionError::Already(..) => of(Code::Same, asked),
-        CorrectionError::Config(address, head) => Ok(of(Code::ConfigWins, &address)?.with("head", head)),
+        CorrectionError::Config(address, head) => Ok(of(Code::ConfigWins, &address)?.with("head", &head)),
         CorrectionError::Elsewhere { keep, other } => {
-            Ok(of(Code::JoinedElsewhere, &other)?.with("head", keep))
+            Ok(of(Code::JoinedElsewhere, &other)?.with("head", &keep))
         }
         CorrectionError::NotJoined(address) | CorrectionError::Card(address, _) => {
             of(Code::NoPerson, &address)

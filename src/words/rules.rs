@@ -97,7 +97,7 @@ impl Rules {
         let rule = self.people.entry(head).or_insert_with(new);
         match said.topic {
             Topic::Role if said.text == BOSS && (!config || rule.role.is_none()) => {
-                rule.role = Some(Role::Boss)
+                rule.role = Some(Role::Boss);
             }
             Topic::Role => return rule.role == Some(Role::Boss) && said.text == BOSS,
             Topic::Public if config && rule.public_never => return said.text != YES,
