@@ -141,7 +141,7 @@ pub fn waiting(
             due_on: turn::next(reminder, &said),
         });
     }
-    waiting.sort_by(|a, b| (a.due_on, a.reminder.id).cmp(&(b.due_on, b.reminder.id)));
+    waiting.sort_by_key(|one| (one.due_on, one.reminder.id));
     waiting
 }
 

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use appreciated::answer::Prints;
 use appreciated::ledger::{Ledger, NewDigest, SlotClaim};
 use appreciated::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
 use appreciated::rounds::{Search, carry};
@@ -147,7 +148,7 @@ fn template(path: &Path) {
         made_at,
         bytes: MAIL.to_vec(),
         items: vec![],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     assert!(ledger.post(&claim, Some(&digest)).unwrap());

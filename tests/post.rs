@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of tests may panic like tests")]
 
+use appreciated::answer::Prints;
 use appreciated::config::Config;
 use appreciated::intake::Desk;
 use appreciated::ledger::{LastSlot, Ledger, NewDigest, SlotClaim};
@@ -334,7 +335,7 @@ fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
             made_at: at.to_utc(),
             bytes: b"x".to_vec(),
             items: vec![remark.clone()],
-            prints: Default::default(),
+            prints: Prints::default(),
             about: None,
         };
         assert!(ledger.post(&claim(at), Some(&new)).unwrap());

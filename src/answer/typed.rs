@@ -126,7 +126,7 @@ mod tests {
             read(&format!("1 done\n2 snooze 2w\n3 wrong\n\n{DIGEST}")),
             ["1 done", "2 snooze 2w", "3 wrong"]
         );
-        assert_eq!(read(&format!("1 done\nSubject: x [q8m2]\n2 done\n")), ["1 done"]);
+        assert_eq!(read("1 done\nSubject: x [q8m2]\n2 done\n"), ["1 done"]);
         // Also when the examples are copied, but not all of them.
         assert_eq!(read("1 done   2 snooze 2w   3 wrong"), ["1 done   2 snooze 2w   3 wrong"]);
     }

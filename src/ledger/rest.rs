@@ -138,6 +138,7 @@ fn put(db: &Connection, column: &str, value: &dyn rusqlite::ToSql) -> Result<(),
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::Prints;
     use crate::ledger::{NewDigest, SlotClaim};
 
     fn ledger() -> Ledger {
@@ -223,7 +224,7 @@ mod tests {
             made_at,
             bytes: vec![1],
             items: Vec::new(),
-            prints: Default::default(),
+            prints: Prints::default(),
             about: None,
         };
         assert!(ledger.post(&claim, Some(&digest)).unwrap());

@@ -69,5 +69,5 @@ pub(super) fn elsewhere(history: &History, index: usize, person: PersonId) -> Op
 pub(super) fn again(history: &History, index: usize) -> Option<NaiveDate> {
     let later = history.mails.iter().enumerate().skip(index + 1);
     let same = later.filter(|(at, _)| history.thread(*at) == history.thread(index));
-    same.last().map(|(_, mail)| mail.at.date_naive())
+    same.max_by_key(|(at, _)| *at).map(|(_, mail)| mail.at.date_naive())
 }

@@ -79,8 +79,7 @@ impl Case<'_> {
                 None => tongue.say("reminder-heading-note", &[("day", self.day().into())]),
             };
         }
-        let others =
-            self.mail.filter(|_| self.reminder.message.is_some()).map_or(0, |mail| mail.addressees());
+        let others = self.mail.filter(|_| self.reminder.message.is_some()).map_or(0, Mail::addressees);
         let others = others.saturating_sub(1);
         let name = self.person.name.as_str();
         let several = [
@@ -150,17 +149,12 @@ impl Case<'_> {
         let theirs = self.theirs();
         let on = self.mail.map_or(self.reminder.asked_on, |mail| mail.at.date_naive());
         let day = ("day", Fact::from(theirs.long_day(on, self.view.now)));
-        match self.topic() {
-            Some(topic) => {
-                let facts = [day, ("topic", topic.as_str().into())];
-                (format!("Re: {topic}"), theirs.wordings("reminder-draft-topic", key, &facts))
-            }
-            None => {
-                let facts = [day];
-                let subject = theirs.say("reminder-draft-subject", &facts);
-                (subject, theirs.wordings("reminder-draft", key, &facts))
-            }
+        if let Some(topic) = self.topic() {
+            let facts = [day, ("topic", topic.as_str().into())];
+            return (format!("Re: {topic}"), theirs.wordings("reminder-draft-topic", key, &facts));
         }
+        let facts = [day];
+        (theirs.say("reminder-draft-subject", &facts), theirs.wordings("reminder-draft", key, &facts))
     }
 
     fn hello(&self, key: &str) -> (String, Vec<Wording>) {

@@ -116,7 +116,9 @@ fn write_down(
 ) -> Result<Posted, RoundError> {
     outlook.digest.echo = echo::echo(&ledger.untold_answers()?, config.digest.language, now);
     let scheduled = claim.schedule == DIGEST;
-    let mut asks = scheduled && outlook.pace == Pace::Question;
+    // Whoever is about to be reminded is asked another time.
+    let reminds = outlook.digest.items.iter().any(|item| item.reminder);
+    let mut asks = scheduled && outlook.pace == Pace::Question && !reminds;
     if outlook.digest.items.is_empty() && !asks {
         return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
     }

@@ -5,6 +5,11 @@ use appreciated::mailbox::RawMail;
 use appreciated::tongue::Tongue;
 use chrono::Duration;
 
+/// Every line behind `> `.
+fn marked(text: &str) -> String {
+    text.lines().flat_map(|line| ["> ", line, "\n"]).collect()
+}
+
 /// A reply to the digest with some of its text replaced.
 fn forged(ground: &Ground, changes: &[(&str, &str)]) -> String {
     let mut mail = ground.reply("1 done", 30);
@@ -16,6 +21,7 @@ fn forged(ground: &Ground, changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn no_forged_answer_is_applied() {
     let mut ground = Ground::new();
     let (own, id, tag) = (ground.own(), ground.id.clone(), ground.tag.clone());
@@ -24,7 +30,7 @@ fn no_forged_answer_is_applied() {
     let other = "0".repeat(32);
     let no_tag = format!(" [{tag}]");
     let digest = text_of(&ground.digest);
-    let quoted: String = digest.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = marked(&digest);
     // "Thanks!", an attribution, "> 1 done", "> 2 never".
     let encoded = "VGhhbmtzIQ0KDQpPbiBNb24sIDI1IE5vdiAyMDI0IGF0IDA4OjAwLCBNZSA8bWVAY29ycC5leGFtcGxlPiB3cm90ZToNCj4gMSBkb25lDQo+IDIgbmV2ZXINCg==";
     let date = (now() + Duration::hours(30)).to_rfc2822();
@@ -139,7 +145,7 @@ fn a_digest_passed_on_to_others_does_nothing() {
     let mut ground = Ground::new();
     let own = ground.own();
     let digest = text_of(&ground.digest);
-    let quoted: String = digest.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = marked(&digest);
     let reply =
         ground.reply(&format!("1 done\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n{quoted}"), 5);
     assert_eq!(ground.read(&reply.replace(&format!("To: {own}\n"), "To: ana@corp.example\n")), 0);

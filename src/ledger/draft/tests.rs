@@ -1,4 +1,5 @@
 use super::*;
+use crate::answer::Prints;
 use crate::ledger::{NewDigest, SlotClaim};
 use crate::message::AddrSpec;
 use crate::outbox::delivery::Outcome;
@@ -42,7 +43,7 @@ fn ledger(digest: &str) -> (Ledger, AccountId) {
         made_at: now(),
         bytes: b"x".to_vec(),
         items: vec![remark("a"), remark("b")],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     assert!(ledger.post(&claim, Some(&new)).unwrap());

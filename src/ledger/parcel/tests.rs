@@ -1,6 +1,7 @@
 //! What each last step of a mail does to its digest and its items, and that nobody goes on with what is gone.
 
 use super::*;
+use crate::answer::Prints;
 use crate::ledger::{LastSlot, NewDigest, SlotClaim};
 use crate::message::{AddrSpec, MessageId};
 use crate::next::Request;
@@ -50,7 +51,7 @@ fn post(ledger: &mut Ledger, on: u32, keys: &[&str]) -> Parcel {
         made_at: at(on),
         bytes: b"From: me\r\n\r\nsecret of ravi\r\n".to_vec(),
         items: keys.iter().map(|key| remark(key, on)).collect(),
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     assert!(ledger.post(&claim(on), Some(&digest)).unwrap());
@@ -99,7 +100,7 @@ fn a_slot_is_served_once_and_a_second_post_does_nothing() {
         made_at: at(20),
         bytes: b"x".to_vec(),
         items: vec![remark("c", 20)],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     assert!(!ledger.post(&later, Some(&other)).unwrap());
@@ -120,7 +121,7 @@ fn a_digest_that_can_t_be_written_down_leaves_its_slot_free() {
         made_at: at(10),
         bytes: b"x".to_vec(),
         items: vec![],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     ledger.post(&claim(10), Some(&twin)).unwrap_err();
@@ -140,7 +141,7 @@ fn a_request_is_taken_out_with_its_digest_or_not_at_all() {
         made_at: at(10),
         bytes: b"x".to_vec(),
         items: vec![],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     let wanted = SlotClaim { asked, ..claim(10) };
@@ -191,7 +192,7 @@ fn two_digests_of_one_day_ignore_nobody() {
         made_at: at(2),
         bytes: b"x".to_vec(),
         items: vec![remark("b", 2)],
-        prints: Default::default(),
+        prints: Prints::default(),
         about: None,
     };
     assert!(ledger.post(&by_hand, Some(&digest)).unwrap());
