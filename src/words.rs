@@ -13,12 +13,10 @@ use std::sync::Arc;
 
 mod rest;
 mod rules;
-mod said;
 mod standing;
 
 pub use rest::Rest;
-pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
-pub use said::{BOSS, NO, Said, Topic, YES};
+pub use rules::{BOSS, Joined, NO, Pattern, PersonRule, RuleSource, Rules, Said, Switch, Topic, YES};
 pub use standing::{Remark, Standing};
 
 /// The owner's own words are kept to this many characters; a sentence that needs more is cut.

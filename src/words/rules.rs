@@ -1,11 +1,15 @@
 //! What the config says, as the deciding rooms need it. Owns: plain values. Never touches: files, TOML.
 
-use super::{BOSS, Practice, Role, Said, Topic, YES};
+use super::{Practice, Role};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::tongue::Tongue;
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
+
+mod said;
+
+pub use said::{BOSS, NO, Said, Topic, YES};
 
 /// How a practice is switched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

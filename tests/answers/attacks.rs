@@ -15,6 +15,11 @@ fn forged(ground: &Ground, changes: &[(&str, &str)]) -> String {
     mail
 }
 
+/// A text as a reply quotes it.
+fn quoted(text: &str) -> String {
+    text.lines().fold(String::new(), |all, line| all + "> " + line + "\n")
+}
+
 #[test]
 fn no_forged_answer_is_applied() {
     let mut ground = Ground::new();
@@ -24,7 +29,7 @@ fn no_forged_answer_is_applied() {
     let other = "0".repeat(32);
     let no_tag = format!(" [{tag}]");
     let digest = text_of(&ground.digest);
-    let quoted: String = digest.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = quoted(&digest);
     // "Thanks!", an attribution, "> 1 done", "> 2 never".
     let encoded = "VGhhbmtzIQ0KDQpPbiBNb24sIDI1IE5vdiAyMDI0IGF0IDA4OjAwLCBNZSA8bWVAY29ycC5leGFtcGxlPiB3cm90ZToNCj4gMSBkb25lDQo+IDIgbmV2ZXINCg==";
     let date = (now() + Duration::hours(30)).to_rfc2822();
@@ -108,7 +113,12 @@ fn no_forged_answer_is_applied() {
     for (what, mail) in attacks {
         assert_eq!(ground.read(&mail), 0, "{what}: {:?}\n{mail}", ground.outcomes());
     }
-    // The same right mail, but not among what was sent.
+    assert!(ground.states().iter().all(|state| *state == "shown"), "{:?}", ground.states());
+}
+
+#[test]
+fn the_right_answer_is_applied_once_and_only_from_what_was_sent() {
+    let mut ground = Ground::new();
     let right = forged(&ground, &[]).replace('\n', "\r\n").into_bytes();
     let raw = |place: &str| RawMail {
         place: place.to_owned(),
@@ -139,7 +149,7 @@ fn a_digest_passed_on_to_others_does_nothing() {
     let mut ground = Ground::new();
     let own = ground.own();
     let digest = text_of(&ground.digest);
-    let quoted: String = digest.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = quoted(&digest);
     let reply =
         ground.reply(&format!("1 done\n\nOn Mon, 25 Nov 2024 at 08:00, Me <{own}> wrote:\n{quoted}"), 5);
     assert_eq!(ground.read(&reply.replace(&format!("To: {own}\n"), "To: ana@corp.example\n")), 0);
