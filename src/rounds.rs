@@ -167,7 +167,9 @@ pub fn digest_round(
     rules: &Rules,
     occasion: &Occasion<'_>,
 ) -> Result<Outlook, RoundError> {
-    Ok(outlook::look(history, rules, &ledger.suggestions()?, &ledger.reminders()?, occasion))
+    let mut outlook = outlook::look(history, rules, &ledger.suggestions()?, &ledger.reminders()?, occasion);
+    outlook.digest.echo = echo::echo(&ledger.untold_answers()?, rules.tongue, occasion.now);
+    Ok(outlook)
 }
 
 /// The reminders that are not settled, the next first.

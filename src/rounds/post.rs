@@ -4,7 +4,7 @@
 use super::drafts::keep_drafts;
 use super::quiet::{quiet, slot_of};
 use super::receipt::RECEIPT;
-use super::{DIGEST, RoundError, digest_round, echo, history, last_digest};
+use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::answer;
 use crate::config::Config;
 use crate::gate::{Done, Pace};
@@ -114,7 +114,6 @@ fn write_down(
     mut outlook: Outlook,
     history: &History,
 ) -> Result<Posted, RoundError> {
-    outlook.digest.echo = echo::echo(&ledger.untold_answers()?, config.digest.language, now);
     let scheduled = claim.schedule == DIGEST;
     // Whoever is about to be reminded is asked another time.
     let reminds = outlook.digest.items.iter().any(|item| item.reminder);

@@ -120,6 +120,7 @@ impl Desk {
                  UPDATE slots SET slot = '2026-01-05T08:00';
                  UPDATE digests SET slot = '2026-01-05T08:00', id = 'before';
                  UPDATE outbox SET digest = 'before';
+                 UPDATE digest_items SET digest = 'before';
                  UPDATE drafts SET digest = 'before';
                  UPDATE suggestions SET digest = 'before' WHERE digest IS NOT NULL;",
             )

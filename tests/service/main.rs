@@ -18,6 +18,8 @@ mod figures;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
+mod way_back;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod house;

@@ -72,7 +72,7 @@ fn nothing_is_put_anywhere_unless_it_is_wanted() {
     // Written down, and then the owner thinks better of it.
     desk.drafts("append = true");
     desk.the_minute_passes();
-    desk.db().execute("DELETE FROM suggestions", []).unwrap();
+    desk.db().execute_batch("DELETE FROM digest_items; DELETE FROM suggestions").unwrap();
     desk.server.set_rules(Rules::new().on("APPEND", crate::ground::rules::Act::close("")));
     let (items, output) = desk.send();
     assert!(output.err.contains("drafts in account \"work\""), "{output:?}");

@@ -113,6 +113,7 @@ impl Owner {
              UPDATE slots SET slot = 'before';
              UPDATE digests SET slot = 'before', id = 'before';
              UPDATE outbox SET digest = 'before';
+             UPDATE digest_items SET digest = 'before';
              UPDATE suggestions SET digest = 'before' WHERE digest IS NOT NULL;",
         )
         .unwrap();
