@@ -12,7 +12,7 @@ pub enum Line {
     Command(Command),
     /// Meant as a command, but none.
     Unknown {
-        /// The line as typed, at most [`super::text::SHOWN_CHARS`] characters.
+        /// The line as typed, at most 80 characters.
         said: String,
         /// The command that is nearest to it, as it would have to be written.
         nearest: Option<String>,
