@@ -11,7 +11,7 @@ use crate::reminder;
 use crate::tie::{History, Rhythm};
 use crate::tongue::Wording;
 use crate::words::{
-    Because, Candidate, Person, PersonCard, Remark, Reminder, Rests, Rules, Standing, Suggestion,
+    Because, Candidate, Person, PersonCard, Practice, Remark, Reminder, Rests, Rules, Standing, Suggestion,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -71,7 +71,13 @@ pub fn look(
     done.append(&mut reminded.done);
     let remarks = &with_done(remarks, &done);
     let pace = gate::pace(remarks, &occasion.rests);
-    let mut passed = gate::pass(practice::candidates(view), view, &reminder::others(remarks, reminders));
+    let followed = reminder::followed(reminders, rules);
+    let promised = |c: &Candidate| {
+        c.practice == Practice::Respond
+            && history.mail(c.mail).is_some_and(|mail| followed.contains(&mail.message_id))
+    };
+    let candidates = practice::candidates(view).into_iter().filter(|c| !promised(c)).collect();
+    let mut passed = gate::pass(candidates, view, &reminder::others(remarks, reminders));
     let room = gate::room(occasion.rests.most_items(rules.max_items), occasion.first);
     reminded.fit(room);
     let mixed = gate::mix(&mut passed, room, &reminded.due, &history.people);

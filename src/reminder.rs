@@ -7,6 +7,7 @@
 //! and once it was shown by another mail to the person.
 
 use crate::gate::{self, Done, Refusal};
+use crate::message::MessageId;
 use crate::person::is_excluded;
 use crate::practice::View;
 use crate::practice::phrasing::topic;
@@ -150,6 +151,11 @@ pub fn others(remarks: &[Remark], reminders: &[Reminder]) -> Vec<Remark> {
     let keys: BTreeSet<String> = reminders.iter().flat_map(|r| [r.key(), r.second_key()]).collect();
     let of_person = |r: &Remark| matches!(r.state, Standing::Never | Standing::Elsewhere);
     remarks.iter().filter(|r| of_person(r) || !keys.contains(&r.key)).cloned().collect()
+}
+
+/// The mails that are followed up: what the owner promised in one comes up with it, on the day they chose.
+pub fn followed<'a>(reminders: &'a [Reminder], rules: &'a Rules) -> BTreeSet<&'a MessageId> {
+    standing(reminders, rules).filter_map(|r| r.message.as_ref()).collect()
 }
 
 /// Those that the config lets stand.

@@ -7,7 +7,6 @@ use crate::ledger::{Applied, Ledger};
 use crate::message::MessageId;
 use crate::rounds::{apply, history, receipt_text, sentence};
 use chrono::{DateTime, FixedOffset};
-use std::fmt::Write;
 
 /// Says what a reply to the latest digest would say: "1 done", "2 snooze 2w", "why 2", "pause 4w"; "help" lists all.
 /// Several are parted by commas.
@@ -28,13 +27,17 @@ struct Row {
     outcome: &'static str,
     facts: std::collections::BTreeMap<String, String>,
     said: String,
+    #[serde(skip)]
+    applied: bool,
 }
 
 impl Answer {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
         let tongue = setting.rules.tongue;
-        let lines: Vec<Line> = self.commands.iter().flat_map(|command| read_line(command, tongue)).collect();
+        let apart: Vec<Line> = self.commands.iter().flat_map(|command| read_line(command, tongue)).collect();
+        // Without quotation marks the shell has parted the words.
+        let lines = if is_understood(&apart) { apart } else { read_line(&self.commands.join(" "), tongue) };
         understood(&self.commands, &lines)?;
         let mut ledger = setting.ledger()?;
         let (digest, _) = ledger.latest_digest()?.ok_or_else(|| {
@@ -45,14 +48,17 @@ impl Answer {
         if common.json {
             terminal::data(&serde_json::json!({ "answers": rows }));
         } else {
-            let text = rows.iter().fold(String::new(), |mut text, row| {
-                let _ = writeln!(text, "{}: {}", row.command, row.said);
-                text
-            });
-            terminal::say(&text);
+            terminal::say(&rows.iter().flat_map(|row| [row.said.as_str(), "\n"]).collect::<String>());
         }
-        Ok(())
+        match rows.iter().filter(|row| !row.applied).count() {
+            0 => Ok(()),
+            count => Err(Failure::new(format!("{count} of {} commands changed nothing", rows.len()))),
+        }
     }
+}
+
+fn is_understood(lines: &[Line]) -> bool {
+    !lines.is_empty() && lines.iter().all(|line| matches!(line, Line::Command(_)))
 }
 
 /// A line that is no command ends it all before anything is done.
@@ -103,14 +109,13 @@ fn answered(
             Line::Unknown { said, .. } => said.clone(),
         };
         let (code, facts) = (outcome.code.name(), outcome.facts.clone());
+        let done = outcome.code.is_applied() || outcome.code == Code::Same;
         let applied = Applied { answer, outcome, before: None };
         let said = match applied.outcome.code {
-            Code::Explained | Code::Helped => {
-                format!("\n{}", receipt_text(ledger, &setting.rules, &[applied], setting.now)?)
-            }
+            Code::Explained | Code::Helped => receipt_text(ledger, &setting.rules, &[applied], setting.now)?,
             _ => sentence(&applied, setting.rules.tongue, setting.now),
         };
-        rows.push(Row { command, outcome: code, facts, said });
+        rows.push(Row { command, outcome: code, facts, said, applied: done });
     }
     Ok(rows)
 }

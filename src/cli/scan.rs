@@ -8,7 +8,7 @@ use crate::host;
 use crate::ledger::Ledger;
 use crate::mailbox::local;
 use crate::next::Request;
-use crate::rounds::{Progress, ScanReport, Visited, tend_drafts, visit_all};
+use crate::rounds::{Progress, ScanReport, Visited, Way, tend_drafts, visit_all};
 use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
 
@@ -66,6 +66,7 @@ impl Scan {
             total.add(report);
         }
         total.gate = ledger.intake_counts()?;
+        receipts(&mut ledger, &setting, &gauge)?;
         drafts(&mut ledger, &setting, &gauge)?;
         if common.json {
             terminal::data(&Scanned {
@@ -126,6 +127,18 @@ pub(super) fn all_read(visited: Vec<Visited>) -> Result<(), Failure> {
         }
     }
     first.map_or(Ok(()), Err)
+}
+
+/// A mail about answers leaves with the scan that read them; what can't be sent now waits, like any other.
+fn receipts(ledger: &mut Ledger, setting: &Setting, gauge: &Gauge) -> Result<(), Failure> {
+    let folder = setting.folder();
+    let Some(way) = Way::of(&setting.config, &folder) else { return Ok(()) };
+    for parcel in ledger.parcels()? {
+        if ledger.is_receipt(&parcel.digest)? {
+            way.carry(ledger, &parcel, gauge)?;
+        }
+    }
+    Ok(())
 }
 
 /// Sees to the drafts of digests that were sent; what fails of them is told, and fails nothing else.

@@ -5,6 +5,7 @@ use super::Digest;
 use super::page::called;
 use crate::draft;
 use crate::tongue::{Fact, Tongue};
+use crate::words::Hint;
 use serde::Serialize;
 
 /// How long the snooze and the pause last that are proposed, in weeks.
@@ -64,12 +65,13 @@ pub fn help(digest: &Digest) -> Option<Help> {
 }
 
 /// The answers to one item that need no word more.
-pub fn links(digest: &Digest, number: usize) -> Vec<AnswerLink> {
+pub fn links(digest: &Digest, number: usize, hint: Option<Hint>) -> Vec<AnswerLink> {
     let (tongue, Some(to)) = (digest.tongue, &digest.to) else { return Vec::new() };
     let link = |id: &str| {
         let subject = format!("{} [{}]", command(tongue, number, id), digest.tag);
         let label = tongue.words(&format!("answer-{id}"));
         Some(AnswerLink { label, mailto: draft::mailto_short(to, &subject)? })
     };
-    ["done", "snooze", "wrong", "never"].into_iter().filter_map(link).collect()
+    let settled = if hint == Some(Hint::Met) { "met" } else { "done" };
+    [settled, "snooze", "wrong", "never"].into_iter().filter_map(link).collect()
 }

@@ -103,7 +103,7 @@ impl Item {
             body: [body, hint.unwrap_or_default()].join(" ").trim().to_owned(),
             write: address.map(|a| digest.tongue.say("write-to", &[("address", a.into())])),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
-            answers: answers::links(digest, number),
+            answers: answers::links(digest, number, suggestion.hint),
         }
     }
 }
@@ -118,7 +118,8 @@ fn hint_sentence(tongue: Tongue, hint: Hint, number: usize, suggestion: &Suggest
             ("hint-private", format!("{short} {} {}", tongue.command("public"), tongue.command("no")))
         }
     };
-    tongue.pick(id, &suggestion.id, &[("command", command.into())])
+    // In one line, so that it can be copied.
+    tongue.pick(id, &suggestion.id, &[("command", command.replace(' ', "\u{a0}").into())])
 }
 
 /// The suggestions that name somebody for the first time, in order.

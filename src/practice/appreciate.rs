@@ -1,6 +1,6 @@
 //! Say thank you for a dated deed: an ask answered, something delivered, an introduction made.
 
-use super::phrasing::{about, on_topic, paragraph, quote, topic};
+use super::phrasing::{about, matter, on_topic, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::tie::{Help, HelpKind, Tie, gratitude_debt};
 use crate::tongue::{Fact, Tongue, Wording};
@@ -73,7 +73,7 @@ fn candidate(view: View<'_>, person: &Person, tie: &Tie, help: &Help) -> Option<
         heading: tongue.say("appreciate-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(mail)
+        draft_subject: matter(mail)
             .unwrap_or_else(|| view.tongue_with(person.id).words("appreciate-draft-subject")),
         drafts: drafts(help, mail, view, view.tongue_with(person.id), habit.as_ref(), &key),
         key,

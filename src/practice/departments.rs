@@ -1,6 +1,6 @@
 //! Meet other departments: somebody on the owner's threads from another circle, hardly ever written to.
 
-use super::phrasing::{about, paragraph, quote, topic};
+use super::phrasing::{about, matter, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::tie::{Contact, Tie};
 use crate::tongue::Fact;
@@ -65,7 +65,7 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         heading: tongue.say("departments-heading", &heading),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("departments-draft-subject")),
+        draft_subject: matter(mail).unwrap_or_else(|| theirs.words("departments-draft-subject")),
         drafts: theirs.wordings("departments-draft", &key, &draft),
         key,
     })

@@ -1,6 +1,6 @@
 //! Find a mentor: tell those who advised or introduced the owner what came of it. Only with a goal in the config.
 
-use super::phrasing::{paragraph, quote, topic};
+use super::phrasing::{matter, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Contact, Exchange, HelpKind, Tie};
@@ -73,7 +73,7 @@ fn candidate(view: View<'_>, person: &Person, goal: &str) -> Option<Candidate> {
         heading: tongue.say("mentor-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(gift.shows).unwrap_or_else(|| theirs.words("mentor-draft-subject")),
+        draft_subject: matter(gift.shows).unwrap_or_else(|| theirs.words("mentor-draft-subject")),
         drafts: theirs.wordings(gift.draft, &key, &gift.facts),
         key,
     })

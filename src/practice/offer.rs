@@ -1,6 +1,6 @@
 //! Offer help first: what somebody needed and the owner has since sent to another, and help whose effect nobody heard of.
 
-use super::phrasing::{about, on_topic, paragraph, quote, topic};
+use super::phrasing::{about, matter, on_topic, paragraph, quote};
 use super::{View, evidence};
 use crate::signal::{self, words_in};
 use crate::tie::{Exchange, Tie};
@@ -184,7 +184,7 @@ fn pass_on(view: View<'_>, person: &Person, found: &Match<'_>) -> Option<Candida
         heading: tongue.say("offer-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(found.mail).unwrap_or_else(|| theirs.words("offer-draft-subject")),
+        draft_subject: matter(found.mail).unwrap_or_else(|| theirs.words("offer-draft-subject")),
         drafts: theirs.wordings("offer-draft", &key, &draft),
         key,
     })
@@ -241,7 +241,7 @@ fn echo(view: View<'_>, person: &Person) -> Option<Candidate> {
         heading: tongue.say("offer-echo-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: None,
-        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("offer-echo-draft-subject")),
+        draft_subject: matter(mail).unwrap_or_else(|| theirs.words("offer-echo-draft-subject")),
         drafts: theirs.wordings("offer-echo-draft", &key, &draft),
         key,
     })

@@ -11,20 +11,28 @@ pub const ITEM_WORDS: usize = 60;
 /// A subject inside a sentence has at most this many characters.
 const TOPIC_CHARS: usize = 48;
 
+/// A draft's subject has at most this many.
+const SUBJECT_CHARS: usize = 150;
+
 /// The words in straight quotation marks, cleaned and cut; inner double quotes become single.
 pub fn quote(words: &str) -> String {
     format!("\"{}\"", plain_quote(words).replace(['"', '“', '”', '„'], "'"))
 }
 
-/// The subject without prefixes and list tags, in its own case; `None` when nothing is left.
+/// The subject as it stands in a sentence.
 pub fn topic(mail: &Mail) -> Option<String> {
+    matter(mail).map(|matter| cut(&matter, TOPIC_CHARS))
+}
+
+/// The subject without prefixes and list tags, in its own case; `None` when nothing is left.
+pub fn matter(mail: &Mail) -> Option<String> {
     let normal = crate::thread::normal_subject(&mail.subject);
     let chars = normal.chars().count();
     let folded = mail.subject.split_whitespace().collect::<Vec<_>>().join(" ");
     let tail: String = folded.chars().skip(folded.chars().count().saturating_sub(chars)).collect();
     let plain = clean(&tail).replace(['"', '“', '”'], "'");
     let plain = plain.trim_matches(|c: char| c.is_whitespace() || c == '-');
-    (plain.chars().filter(|c| c.is_alphanumeric()).count() >= 3).then(|| cut(plain, TOPIC_CHARS))
+    (plain.chars().filter(|c| c.is_alphanumeric()).count() >= 3).then(|| cut(plain, SUBJECT_CHARS))
 }
 
 /// ` on "Headcount file"`, with the space before it, or nothing.

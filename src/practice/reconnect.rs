@@ -1,6 +1,6 @@
 //! Write before you need it: people once close, now quiet, with a reason to say hello.
 
-use super::phrasing::{on_topic, paragraph, quote, topic};
+use super::phrasing::{matter, on_topic, paragraph, quote, topic};
 use super::{View, evidence};
 use crate::plain::plain_quote;
 use crate::signal;
@@ -96,7 +96,9 @@ fn candidate(view: View<'_>, person: &Person) -> Option<Candidate> {
         ),
         body: paragraph(&parts),
         hint: Some(Hint::Met),
-        draft_subject: fit.filter(|_| !dormant).unwrap_or_else(|| theirs.words("reconnect-draft-subject")),
+        draft_subject: matter(mail)
+            .filter(|t| is_fit(t) && !dormant)
+            .unwrap_or_else(|| theirs.words("reconnect-draft-subject")),
         drafts: theirs.wordings("reconnect-draft", &key, &draft),
         key,
     })

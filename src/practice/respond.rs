@@ -1,6 +1,6 @@
 //! Be responsive: the owner's own open promises.
 
-use super::phrasing::{about, paragraph, quote, topic};
+use super::phrasing::{about, matter, paragraph, quote};
 use super::{View, evidence};
 use crate::signal::words_in;
 use crate::tie::Promise;
@@ -56,7 +56,14 @@ fn candidate(view: View<'_>, person: &Person, promise: &Promise) -> Option<Candi
         (promise.due.is_some(), due(promise, view)),
         (true, tongue.words("respond-no-mail")),
     ];
-    let draft = [("day", Fact::from(theirs.long_day(on, view.now))), ("quote", quote(words).into())];
+    // A sentence that was cut would leave a gap in a mail.
+    let whole = quote(words);
+    let id = if whole.ends_with("…\"") { "respond-draft-plain" } else { "respond-draft" };
+    let draft = [
+        ("day", Fact::from(theirs.long_day(on, view.now))),
+        ("quote", whole.into()),
+        ("about", about(theirs, "respond-draft-about", mail).into()),
+    ];
     Some(Candidate {
         practice: Practice::Respond,
         person: person.id,
@@ -70,8 +77,8 @@ fn candidate(view: View<'_>, person: &Person, promise: &Promise) -> Option<Candi
         heading: tongue.say("respond-heading", &[("name", person.name.as_str().into())]),
         body: paragraph(&parts),
         hint: Some(Hint::Done),
-        draft_subject: topic(mail).unwrap_or_else(|| theirs.words("respond-draft-subject")),
-        drafts: theirs.wordings("respond-draft", &key, &draft),
+        draft_subject: matter(mail).unwrap_or_else(|| theirs.words("respond-draft-subject")),
+        drafts: theirs.wordings(id, &key, &draft),
         key,
     })
 }

@@ -15,7 +15,7 @@ pub fn echo(applied: &[Applied], tongue: Tongue, now: DateTime<FixedOffset>) -> 
     let mut sentences = Vec::new();
     if !done.is_empty() {
         let said: Vec<String> = done.iter().map(|one| said(&one.outcome, tongue, now)).collect();
-        sentences.push(tongue.say("echo", &[("list", said.join(", ").into())]));
+        sentences.push(tongue.say("echo", &[("list", said.join("; ").into())]));
     }
     sentences.extend(refused.into_iter().take(MOST_REFUSED).map(|one| refusal(one, tongue, now)));
     sentences

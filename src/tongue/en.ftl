@@ -132,6 +132,7 @@ hint-private =
 help = Reply, one line each ({ $command } = nothing about { $who } again):
 # Links below an item.
 answer-done = Done
+answer-met = Met
 answer-snooze = In two weeks
 answer-wrong = Not this
 answer-never = Never
@@ -260,6 +261,12 @@ respond-draft =
     .a = On { $day } I wrote to you: { $quote } Do you still need it?
     .b = I have not forgotten what I wrote to you on { $day }: { $quote } Is it still wanted?
     .c = You have my word of { $day }: { $quote } Shall I still do it?
+
+respond-draft-plain =
+    .a = On { $day } I told you that you would hear from me{ $about }. Do you still need it?
+    .b = I have not forgotten what I told you on { $day }{ $about }. Is it still of use to you?
+    .c = What I told you on { $day }{ $about } is still open. Do you still need it?
+respond-draft-about = about "{ $topic }"
 
 ## Repay: give back to those who help often
 

@@ -6,7 +6,7 @@ use crate::digest::Digest;
 use crate::ledger::{Ledger, LedgerError, NewDraft};
 use crate::message::{AddrSpec, Address};
 use crate::outbox::draft::{self, Answered, Outline};
-use crate::practice::phrasing::topic;
+use crate::practice::phrasing::matter;
 use crate::thread::normal_subject;
 use crate::tie::History;
 use crate::words::{Mail, Remark, Suggestion};
@@ -84,7 +84,7 @@ fn goes_on(mail: &Mail, item: &Suggestion, subject: &str) -> bool {
     let mut all = mail.to.iter().chain(&mail.cc).chain(&mail.bcc);
     let between = mail.addressees() == 1 && all.all(|one| item.person.addresses.contains(&one.addr));
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let same = topic(mail).is_some_and(|topic| letters(&topic) == letters(subject));
+    let same = matter(mail).is_some_and(|matter| letters(&matter) == letters(subject));
     between && same && draft::is_sound(&mail.message_id)
 }
 
