@@ -42,6 +42,11 @@ pub fn clean(text: &str) -> String {
     LINK.replace_all(&one_line(text), by_host).into_owned()
 }
 
+/// [`clean`], with no-break spaces as they are: French has one before a colon, and a command is not parted in two lines.
+pub fn clean_with_gaps(text: &str) -> String {
+    text.split(['\u{a0}', '\u{202f}']).map(clean).collect::<Vec<_>>().join("\u{a0}")
+}
+
 /// [`clean`], at most [`QUOTE_CHARS`] characters, cut behind a word.
 pub fn plain_quote(text: &str) -> String {
     cut(&clean(text), QUOTE_CHARS)

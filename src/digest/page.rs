@@ -70,7 +70,7 @@ pub struct Item {
 impl Page {
     /// The page of `digest`, with at most `body_chars` characters in an item's paragraph.
     pub fn of(digest: &Digest, body_chars: usize) -> Self {
-        let note = |text: &String| plain::cut(&plain::clean(text), NOTE_CHARS);
+        let note = |text: &String| plain::cut(&plain::clean_with_gaps(text), NOTE_CHARS);
         Self {
             head: head(digest),
             date: digest.tongue.full_date(digest.at.date_naive()),
@@ -84,7 +84,11 @@ impl Page {
                 .zip(&digest.items)
                 .map(|(number, item)| Item::of(digest, number, item, body_chars))
                 .collect(),
-            echo: digest.echo.iter().map(|text| plain::cut(&plain::clean(text), ECHO_CHARS)).collect(),
+            echo: digest
+                .echo
+                .iter()
+                .map(|text| plain::cut(&plain::clean_with_gaps(text), ECHO_CHARS))
+                .collect(),
             footer: digest.footer.iter().map(note).collect(),
             help: answers::help(digest),
         }
@@ -95,11 +99,11 @@ impl Item {
     fn of(digest: &Digest, number: usize, suggestion: &Suggestion, body_chars: usize) -> Self {
         let draft = suggestion.draft.as_ref();
         let address = draft.and_then(|draft| draft.to.first()).map(shown_address);
-        let body = plain::cut(&plain::clean(&suggestion.body), body_chars);
+        let body = plain::cut(&plain::clean_with_gaps(&suggestion.body), body_chars);
         let hint = suggestion.hint.map(|hint| hint_sentence(digest.tongue, hint, number, suggestion));
         Self {
             number,
-            heading: plain::cut(&plain::clean(&suggestion.heading), HEADING_CHARS),
+            heading: plain::cut(&plain::clean_with_gaps(&suggestion.heading), HEADING_CHARS),
             body: [body, hint.unwrap_or_default()].join(" ").trim().to_owned(),
             write: address.map(|a| digest.tongue.say("write-to", &[("address", a.into())])),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
@@ -129,7 +133,13 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
         Some(address) => address.as_str().to_owned(),
         None => one.person.name.clone(),
     };
-    digest.items.iter().filter(|one| seen.insert(key(one))).collect()
+    // A reminder may be about a desk, or about nobody.
+    digest.items.iter().filter(|one| !one.short.contains('@') && seen.insert(key(one))).collect()
+}
+
+/// Whether head line and subject count people, not items.
+pub fn names_people(digest: &Digest) -> bool {
+    digest.names_in_subject && !people(digest).is_empty()
 }
 
 /// What to call somebody, without brackets, so that nobody's name looks like a tag.
@@ -163,7 +173,7 @@ fn head(digest: &Digest) -> String {
         return tongue.words("head-none");
     }
     let (count, id) =
-        if digest.names_in_subject { (people(digest).len(), "head-people") } else { (items, "head-items") };
+        if names_people(digest) { (people(digest).len(), "head-people") } else { (items, "head-items") };
     let counted = |count: usize| [("count", Fact::from(count)), ("number", tongue.number(count).into())];
     let time = tongue.say("minutes", &counted(minutes(items)));
     let [count, number] = counted(count);

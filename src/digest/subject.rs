@@ -1,7 +1,7 @@
 //! The subject line. Owns: who is named in it. Never touches: practices, which are nobody else's business.
 
 use super::Digest;
-use super::page::{called, people};
+use super::page::{called, names_people, people};
 use crate::plain;
 use crate::tongue::Fact;
 use chrono::Datelike;
@@ -16,11 +16,12 @@ pub fn subject(digest: &Digest) -> String {
     let day = ("weekday", Fact::from(digest.at.weekday().number_from_monday()));
     let said = if digest.asks_to_stop {
         tongue.words("subject-stop")
-    } else if digest.names_in_subject {
+    } else if digest.items.is_empty() {
+        tongue.words("subject-none")
+    } else if names_people(digest) {
         let people = people(digest);
         let names: Vec<String> = people.iter().take(NAMES).map(|one| called(&one.short)).collect();
-        let id = if people.is_empty() { "subject-none" } else { "subject-people" };
-        tongue.say(id, &[("count", people.len().into()), ("names", names.join(", ").into())])
+        tongue.say("subject-people", &[("count", people.len().into()), ("names", names.join(", ").into())])
     } else {
         tongue.say("subject-items", &[("count", digest.items.len().into()), day])
     };

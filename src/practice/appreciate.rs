@@ -103,8 +103,14 @@ fn deed_sentence(
         return tongue.say(if sent { "appreciate-sent" } else { "appreciate-answered" }, &facts);
     };
     facts.push(("after", tongue.after_asking(date, help.when.day()).into()));
-    facts.push(("tail", words.map_or_else(|| ".".to_owned(), |w| format!(": {}", quote(w))).into()));
-    tongue.say(if sent { "appreciate-sent-asked" } else { "appreciate-answered-asked" }, &facts)
+    let id = match (sent, words) {
+        (true, None) => "appreciate-sent-asked",
+        (false, None) => "appreciate-answered-asked",
+        (true, Some(_)) => "appreciate-sent-asked-quote",
+        (false, Some(_)) => "appreciate-answered-asked-quote",
+    };
+    facts.extend(words.map(|words| ("quote", quote(words).into())));
+    tongue.say(id, &facts)
 }
 
 /// What the owner said in return, when it was little.

@@ -144,7 +144,7 @@ fn reason(view: View<'_>, tie: &Tie) -> Option<Because> {
 
 /// A topic that can stand in a hello: two words at least, no question.
 fn is_fit(topic: &str) -> bool {
-    topic.contains(' ') && !topic.contains('?')
+    topic.contains(' ') && !topic.contains('?') && !signal::parting(topic, "")
 }
 
 fn reason_sentence(view: View<'_>, person: &Person, tie: &Tie, because: &Because) -> String {
