@@ -104,7 +104,7 @@ subject-items = { $count ->
 subject-none = Diese Woche nichts
 subject-stop = Sollen diese Mails aufhören?
 stop-question = Sollen diese Mails aufhören? Antworten Sie "{ $stop }" oder "{ $keep }".
-first = Ihre erste Übersicht, auf Ihrem Rechner aus gesendeten Mails erstellt; nur sie verließ ihn. Ende: Antwort "{ $stop }" oder appreciated abschalten.
+first = Erste Übersicht, auf Ihrem Rechner aus Gesendetem erstellt; nur sie verließ ihn. Zum Beenden "{ $stop }" antworten oder appreciated abschalten.
 warning = Achtung:
 write-to = An { $address } schreiben
 
@@ -115,11 +115,12 @@ hint-met =
     .a = Anderswo gesprochen? Antworten Sie "{ $command }".
 hint-private =
     .a = Lieber unter vier Augen? Antworten Sie "{ $command }".
-help = Antworten Sie, je Zeile eines ({ $command } = nichts mehr zu { $who }):
+help = Je Zeile eine Antwort ({ $command } = nichts mehr zu { $who }):
 answer-done = Erledigt
+answer-met = Gesprochen
 answer-snooze = In zwei Wochen
-answer-wrong = Passt nicht
-answer-never = Nie
+answer-wrong = Nicht diese Art
+answer-never = Nie wieder
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -154,7 +155,8 @@ unit-weekdays = montag/mo, dienstag/di, mittwoch/mi, donnerstag/do, freitag/fr, 
 ## Footer
 
 read-own = Seit dem { $day } gelesen: { $count ->
-    [one] eine Mail
+    [0] keine Mail
+    [1] eine Mail
    *[other] { $count } Mails
 } von Ihnen{ $closing ->
     [0] {""}
@@ -162,7 +164,8 @@ read-own = Seit dem { $day } gelesen: { $count ->
    *[other] ; { $closing } davon an Listen oder viele Personen führen zu keinem Punkt
 }.
 read-both = Seit dem { $day } gelesen: { $count ->
-    [one] eine Mail
+    [0] keine Mail
+    [1] eine Mail
    *[other] { $count } Mails
 } von Ihnen und { $delegated } für Sie gesendete{ $closing ->
     [0] {""}
@@ -192,8 +195,10 @@ appreciate-heading = { $name } danken
 appreciate-introduced = Am { $day } hat { $who } Sie mit jemandem bekannt gemacht{ $thread }.
 appreciate-answered = Am { $day } hat { $who } Ihnen{ $about } geantwortet.
 appreciate-sent = Am { $day } hat { $who } Ihnen{ $about } weitergeholfen.
-appreciate-answered-asked = Am { $day } hat { $who } Ihnen{ $about } geantwortet, { $after }{ $tail }
-appreciate-sent-asked = Am { $day } hat { $who } Ihnen{ $about } weitergeholfen, { $after }{ $tail }
+appreciate-answered-asked = Am { $day } hat { $who } Ihnen{ $about } geantwortet, { $after }.
+appreciate-answered-asked-quote = Am { $day } hat { $who } Ihnen{ $about } geantwortet, { $after }: { $quote }
+appreciate-sent-asked = Am { $day } hat { $who } Ihnen{ $about } weitergeholfen, { $after }.
+appreciate-sent-asked-quote = Am { $day } hat { $who } Ihnen{ $about } weitergeholfen, { $after }: { $quote }
 appreciate-you-answered = Ihre Antwort: { $quote }
 appreciate-habit = Soweit Ihre Mails es zeigen, hat { $who } seit { $month } { $number } Mal geholfen.
 last-thanked = Am { $day } zuletzt per Mail gedankt.
@@ -212,15 +217,15 @@ appreciate-draft-introduced =
     .b = vielen Dank für den Kontakt, der am { $day } zustande kam.
     .c = die Vermittlung vom { $day } habe ich nicht vergessen. Vielen Dank dafür.
 appreciate-draft-sent =
-    .a = danke für die Zusendung vom { $day }{ $about }.
-    .b = was am { $day }{ $about } bei mir ankam, hat mir geholfen. Danke.
-    .c = ich wollte mich noch für das bedanken, was am { $day }{ $about } kam.
-    .d = noch einmal vielen Dank für die Zusendung vom { $day }{ $about }.
+    .a = danke für die Hilfe am { $day }{ $about }.
+    .b = die Hilfe vom { $day }{ $about } war mir wirklich nützlich. Danke.
+    .c = für die Hilfe vom { $day }{ $about } möchte ich mich bedanken.
+    .d = vielen Dank für die Hilfe vom { $day }{ $about }.
 appreciate-draft-answered =
     .a = danke für die Antwort vom { $day }{ $about }.
     .b = die Antwort vom { $day }{ $about } hat mir geholfen. Danke.
-    .c = ich wollte mich noch für die Antwort vom { $day }{ $about } bedanken.
-    .d = noch einmal vielen Dank für die Antwort vom { $day }{ $about }.
+    .c = für die Antwort vom { $day }{ $about } möchte ich mich bedanken.
+    .d = vielen Dank für die Zeit, die in der Antwort vom { $day }{ $about } steckt.
 appreciate-draft-about = zu "{ $topic }"
 appreciate-draft-habit = Mir fällt auf, wie oft ich auf diese Hilfe zählen konnte: { $number } Mal seit { $month }, dieses Mal eingeschlossen.
 
@@ -235,8 +240,13 @@ respond-no-mail = Seither keine Mail von Ihnen in diesem Austausch.
 respond-draft-subject = Meine Zusage
 respond-draft =
     .a = am { $day } habe ich geschrieben: { $quote } Wird das noch gebraucht?
-    .b = meine Worte vom { $day } habe ich nicht vergessen: { $quote } Ist das noch gewünscht?
-    .c = mein Wort vom { $day } gilt: { $quote } Soll ich das noch tun?
+    .b = meine Worte vom { $day } habe ich nicht vergessen: { $quote } Ist das noch von Nutzen?
+    .c = am { $day } hatte ich zugesagt: { $quote } Das steht noch aus. Wird es noch gebraucht?
+respond-draft-plain =
+    .a = am { $day } hatte ich{ $about } etwas zugesagt. Wird es noch gebraucht?
+    .b = meine Zusage vom { $day }{ $about } habe ich nicht vergessen. Ist das noch von Nutzen?
+    .c = was ich am { $day }{ $about } zugesagt hatte, steht noch aus. Wird es noch gebraucht?
+respond-draft-about = zu "{ $topic }"
 
 ## Repay: give back to those who help often
 
@@ -298,14 +308,14 @@ praise-closing =
 praise-draft-subject = Was ich geschrieben habe
 praise-draft =
     .a = am { $day } habe ich geschrieben: { $quote } Das würde ich gern auch vor den anderen sagen. Ist das in Ordnung?
-    .b = die anderen sollten auch hören, was ich am { $day } geschrieben habe: { $quote } Spricht etwas dagegen?
+    .b = ich möchte, dass auch die anderen hören, was ich am { $day } geschrieben habe: { $quote } Spricht etwas dagegen?
     .c = darf ich vor den anderen sagen, was ich am { $day } geschrieben habe? { $quote }
     .d = was ich am { $day } geschrieben habe, meine ich noch immer: { $quote } Wäre es in Ordnung, das auch vor den anderen zu sagen?
 
 ## Reconnect: write before you need it
 
-reconnect-heading = { $name } grüßen (keine Mail seit { $month }; fällt leicht)
-reconnect-heading-dormant = { $name } grüßen (keine Mail seit { $month }; lohnt mehr)
+reconnect-heading = { $name } grüßen (keine Mail seit { $month }; leicht wieder aufzunehmen)
+reconnect-heading-dormant = { $name } grüßen (keine Mail seit { $month }; lohnt sich mehr)
 reconnect-wrote = Am { $day } haben Sie { $who } geschrieben: { $quote }
 reconnect-last-line = Ihre letzte Zeile an { $who }{ $about }: { $quote }
 reconnect-stale = Alte Adresse, die Mail könnte zurückkommen.
@@ -317,7 +327,7 @@ reconnect-draft-subject = Ein Lebenszeichen
 reconnect-draft =
     .a = meine letzte Mail war im { $month }{ $about }. Was gibt es Neues, und was steht gerade an?
     .b = meine letzten Zeilen sind vom { $month }{ $about }. Wie ist es seither gelaufen?
-    .c = meine letzte Mail ist vom { $month }{ $about }. Ich würde mich freuen, zu hören, wie es geht.
+    .c = ich würde mich freuen, zu hören, wie es geht. Meine letzte Mail ist vom { $month }{ $about }.
     .d = von mir kam zuletzt im { $month } eine Mail{ $about }. Was ist gerade in Arbeit?
 reconnect-draft-about = , damals zu "{ $topic }"
 
@@ -397,19 +407,19 @@ mentor-draft-subject = Was daraus wurde
 mentor-draft-asked =
     .a = am { $day } habe ich gefragt: { $quote } Ich würde gern erzählen, was aus der Antwort geworden ist. Wann passt eine Viertelstunde?
     .b = danke für die Antwort auf meine Frage vom { $day }: { $quote } Darf ich erzählen, was daraus geworden ist? Wann würde es passen?
-    .c = meine Frage vom { $day } ist nicht ohne Antwort geblieben: { $quote } Gern würde ich erzählen, was daraus geworden ist. Passt demnächst eine Viertelstunde?
+    .c = diese Frage von mir vom { $day } wurde beantwortet: { $quote } Gern würde ich erzählen, was daraus geworden ist. Passt demnächst eine Viertelstunde?
 mentor-draft-wrote =
     .a = am { $day } habe ich geschrieben: { $quote } Ich würde gern erzählen, was daraus geworden ist. Wann passt eine Viertelstunde?
     .b = das stand in meiner Mail vom { $day }: { $quote } Darf ich erzählen, wie es weiterging? Wann würde es passen?
     .c = noch einmal danke. Am { $day } habe ich geschrieben: { $quote } Gern würde ich erzählen, was daraus geworden ist. Passt demnächst eine Viertelstunde?
 mentor-draft-introduced =
     .a = am { $day } kam durch die Vermittlung ein Kontakt zustande. Ich würde gern erzählen, was daraus geworden ist. Wann passt eine Viertelstunde?
-    .b = noch einmal danke für die Vermittlung am { $day }. Darf ich erzählen, was daraus geworden ist? Wann würde es passen?
+    .b = danke für die Vermittlung am { $day }. Darf ich erzählen, was daraus geworden ist? Wann würde es passen?
     .c = gern würde ich erzählen, was aus der Vermittlung vom { $day } geworden ist. Passt demnächst eine Viertelstunde?
 
 ## Checkin: check in with your boss
 
-checkin-heading = Ein kurzer Stand an { $name }
+checkin-heading = Zwischenstand für { $name }
 checkin-last = Am { $day } ging zuletzt eine Mail mit Neuigkeiten und einer Frage an { $who }.
 checkin-news = Seither neu, in Ihren Worten: { $quote } ({ $day }).
 checkin-question = Was ist getan, was kommt als Nächstes, und was möchten Sie wissen?
@@ -456,12 +466,12 @@ reminder-hello =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Ihre Antworten: { $list }.
-echo-done = { $who } erledigt
+echo-done = Punkt zu { $who } erledigt
 echo-met = mit { $who } gesprochen
-echo-elsewhere = { $who } anderswo
-echo-wrong = Vorschlag zu { $who } falsch
+echo-elsewhere = Austausch mit { $who } anderswo
+echo-wrong = solche Punkte nicht zu { $who }
 echo-never = nichts mehr zu { $who }
-echo-snoozed = { $who } auf den { $until } verschoben
+echo-snoozed = Punkt zu { $who } auf den { $until } verschoben
 echo-noted = Notiz zu { $who }
 echo-undone = zurückgenommen: { $what }
 echo-explained = warum { $who }, per Mail
@@ -502,13 +512,13 @@ receipt-not-yet = noch nicht
 receipt-help = Was eine Antwort auf eine Übersicht sagen kann, je Zeile ein Befehl, über dem Zitat:
 receipt-help-done = Sie haben es getan; { $met }: getroffen oder telefoniert; { $elsewhere }: Austausch auf anderem Weg; { $wrong }: solche Punkte nicht zu dieser Person; { $never }: zu dieser Person nichts mehr
 receipt-help-snooze = später: Tage, Wochen, Monate, Jahre, ein Wochentag oder 2026-12-01
-receipt-help-note = dasselbe mit einer Notiz für Sie selbst
+receipt-help-note = getroffen oder telefoniert, mit einer Notiz für Sie selbst
 receipt-help-undo = nimmt zurück, was Sie zu Punkt 2 gesagt haben; "zurück" allein die neueste Antwort
 receipt-help-why = die Belege, per Mail
 receipt-help-more = mehr oder weniger Punkte in einer Übersicht
 receipt-help-pause = so lange keine Übersicht; "weiter" beendet das
 receipt-help-stop = keine Übersicht mehr, oder weiter wie bisher
-receipt-help-public = Lob für Ana wird nie öffentlich vorgeschlagen
+receipt-help-public = öffentliches Lob für Ana wird nie vorgeschlagen
 receipt-help-boss = wer Ihre Leitung ist
 receipt-help-alias = zwei Adressen einer Person
 receipt-help-remind = eine Erinnerung in sechs Wochen

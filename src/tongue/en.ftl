@@ -134,8 +134,8 @@ help = Reply, one line each ({ $command } = nothing about { $who } again):
 answer-done = Done
 answer-met = Met
 answer-snooze = In two weeks
-answer-wrong = Not this
-answer-never = Never
+answer-wrong = Not this kind
+answer-never = Never again
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -172,22 +172,26 @@ unit-weekdays = monday/mon, tuesday/tue, wednesday/wed, thursday/thu, friday/fri
 ## Footer
 
 read-own = Read: { $count ->
-    [one] one mail
+    [0] no mail
+    [1] one mail
    *[other] { $count } mails
 } from you since { $day }{ $closing ->
     [0] {""}
-   *[other] ; { $closing } of them to lists or many people start no item
+    [1] ; one of them, to a list or to many people, starts no item
+   *[other] ; { $closing } of them, to lists or many people, start no item
 }.
 read-both = Read: { $count ->
-    [one] one mail
+    [0] no mail
+    [1] one mail
    *[other] { $count } mails
 } from you and { $delegated } sent for you since { $day }{ $closing ->
     [0] {""}
-   *[other] ; { $closing } of them to lists or many people start no item
-}. Theirs count as contact, never as your words.
+    [1] ; one of yours, to a list or to many people, starts no item
+   *[other] ; { $closing } of yours, to lists or many people, start no item
+}. Those sent for you count as contact, never as your words.
 no-text-before = From before { $month }: dates and deeds, no text.
 held-back = Held back: { $list }.
-held-done = { $number } thanked, kept or answered since
+held-done = { $number } settled since
 held-snoozed = { $number } snoozed
 held-paused = { $number } resting after an earlier digest
 held-hushed = { $number } on private matters
@@ -212,9 +216,11 @@ appreciate-introduced = On { $day } { $who } introduced you to somebody{ $thread
 # $about is empty or about-topic.
 appreciate-answered = On { $day } { $who } answered you{ $about }.
 appreciate-sent = On { $day } { $who } came through{ $about }.
-# $after is after-asking, $tail a full stop or a colon and what the owner had asked.
-appreciate-answered-asked = On { $day } { $who } answered you{ $about }, { $after }{ $tail }
-appreciate-sent-asked = On { $day } { $who } came through{ $about }, { $after }{ $tail }
+# $after is after-asking, $quote what the owner had asked.
+appreciate-answered-asked = On { $day } { $who } answered you{ $about }, { $after }.
+appreciate-answered-asked-quote = On { $day } { $who } answered you{ $about }, { $after }: { $quote }
+appreciate-sent-asked = On { $day } { $who } came through{ $about }, { $after }.
+appreciate-sent-asked-quote = On { $day } { $who } came through{ $about }, { $after }: { $quote }
 # $quote stands in quotation marks.
 appreciate-you-answered = You answered: { $quote }
 appreciate-habit = As far as your mail shows, { $who } helped { $number } times since { $month }.
@@ -235,15 +241,15 @@ appreciate-draft-introduced =
     .b = Thank you for bringing us together on { $day }.
     .c = I have not forgotten the introduction you made on { $day }: thank you.
 appreciate-draft-sent =
-    .a = Thank you for what you sent on { $day }{ $about }.
-    .b = What you sent on { $day }{ $about } was a help. Thank you.
-    .c = I wanted to thank you for what you sent on { $day }{ $about }.
-    .d = Thank you once more for sending it on { $day }{ $about }.
+    .a = Thank you for your help on { $day }{ $about }.
+    .b = Your help on { $day }{ $about } was of real use. Thank you.
+    .c = I wanted to thank you for your help on { $day }{ $about }.
+    .d = Thanks are due for your help on { $day }{ $about }: thank you.
 appreciate-draft-answered =
     .a = Thank you for your answer on { $day }{ $about }.
     .b = Your answer on { $day }{ $about } was a help. Thank you.
     .c = I wanted to thank you for the answer you gave me on { $day }{ $about }.
-    .d = Thank you once more for your answer on { $day }{ $about }.
+    .d = Thank you for taking the time for your answer on { $day }{ $about }.
 appreciate-draft-about = about "{ $topic }"
 appreciate-draft-habit = I notice how often I turn to you: { $number } times since { $month }, and this was one of them.
 
@@ -259,9 +265,9 @@ respond-no-mail = No later mail from you in that thread.
 respond-draft-subject = What I promised
 respond-draft =
     .a = On { $day } I wrote to you: { $quote } Do you still need it?
-    .b = I have not forgotten what I wrote to you on { $day }: { $quote } Is it still wanted?
-    .c = You have my word of { $day }: { $quote } Shall I still do it?
-
+    .b = I have not forgotten what I wrote to you on { $day }: { $quote } Is that still of use to you?
+    .c = On { $day } I promised you: { $quote } That is still open. Do you still need it?
+# When the quote would be cut; $about is empty or respond-draft-about, with the space before it.
 respond-draft-plain =
     .a = On { $day } I told you that you would hear from me{ $about }. Do you still need it?
     .b = I have not forgotten what I told you on { $day }{ $about }. Is it still of use to you?
@@ -349,7 +355,7 @@ praise-draft =
 ## Reconnect: write before you need it
 
 # $month is the month of the last mail. A tie a few months old is easy to pick up, one of years is worth more.
-reconnect-heading = Say hello to { $name } (no e-mail since { $month }; comfortable)
+reconnect-heading = Say hello to { $name } (no e-mail since { $month }; easy to pick up)
 reconnect-heading-dormant = Say hello to { $name } (no e-mail since { $month }; worth more)
 reconnect-wrote = On { $day } you wrote to { $who }: { $quote }
 # $about is empty or about-topic.
@@ -363,9 +369,9 @@ reconnect-draft-subject = Hello again
 # $about is empty or reconnect-draft-about.
 reconnect-draft =
     .a = My last mail to you was in { $month }{ $about }. How are you, and what are you working on now?
-    .b = I last wrote to you in { $month }{ $about }. How have things gone since?
-    .c = My last mail to you is of { $month }{ $about }. I would be glad to hear how you are.
-    .d = Since { $month } I have not written to you{ $about }. What are you busy with these days?
+    .b = It was in { $month } that I last wrote to you{ $about }. How have things gone since?
+    .c = I would be glad to hear how you are: my last mail to you was in { $month }{ $about }.
+    .d = I last wrote to you in { $month }{ $about }. What are you busy with these days?
 reconnect-draft-about = , about "{ $topic }"
 
 ## Peace: help a rival first
@@ -469,7 +475,7 @@ mentor-draft-wrote =
     .c = Thank you once more. On { $day } I wrote to you: { $quote } I would like you to hear what came of it. Would you have a quarter of an hour?
 mentor-draft-introduced =
     .a = On { $day } you introduced me to somebody. I would like to tell you what came of it. When would you have a quarter of an hour?
-    .b = Thank you once more for the introduction on { $day }. May I tell you what came of it? When would suit you?
+    .b = Thank you for the introduction on { $day }. May I tell you what came of it? When would suit you?
     .c = I would like you to hear what came of the introduction that you made on { $day }. Would you have a quarter of an hour?
 
 ## Checkin: check in with your boss
@@ -525,14 +531,14 @@ reminder-hello =
 
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
-# $list is such as: Ravi done, Ilse snoozed until 5 Dec
+# $list is such as: settled with Ravi; item on Ilse snoozed until 5 Dec
 echo = Your answers: { $list }.
-echo-done = { $who } done
-echo-met = { $who } met
-echo-elsewhere = { $who } elsewhere
-echo-wrong = { $who } wrong
-echo-never = { $who } never
-echo-snoozed = { $who } snoozed until { $until }
+echo-done = settled with { $who }
+echo-met = you met { $who }
+echo-elsewhere = you and { $who } talk elsewhere
+echo-wrong = not that for { $who }
+echo-never = nothing about { $who } again
+echo-snoozed = item on { $who } snoozed until { $until }
 echo-noted = noted on { $who }
 # $what is a command.
 echo-undone = taken back: { $what }
@@ -559,7 +565,7 @@ echo-refused = Not done: "{ $line }", as { $why }.
 why-no-item = that digest has no item { $number }
 why-nothing-to-undo = there is nothing to take back
 # $on is the day of the answer.
-why-no-day = that is no day after { $on } and within ten years
+why-no-day = the day must come after { $on } and within ten years
 why-nobody = nobody in your mail is called that
 why-several = { $number } people are called that; write the address
 why-unknown-address = no mail of yours went to { $address }
@@ -577,18 +583,18 @@ receipt-rest = { $said } Your mail is still read. Reply "{ $command }" to have d
 receipt-evidence = { $day }: { $kind }
 receipt-evidence-quoted = { $day }: { $kind }, seen in a quote
 # Figures and days; never stands for a day that is not there.
-receipt-counted = Counted: your mails to { $who } { $sent }, the last { $last }; mails of { $who } seen { $seen }; help received { $received }, given { $given }; last thanked in e-mail { $thanked }. All of it, with the arithmetic: appreciated why { $address }
+receipt-counted = Counted: your mails to { $who }: { $sent }, the last: { $last }; mails of { $who } seen: { $seen }; help received: { $received }, given: { $given }; last thanked in e-mail: { $thanked }. All of it, with the arithmetic: appreciated why { $address }
 receipt-not-yet = not yet
 receipt-help = What a reply to a digest can say, one command a line, above the quote:
 receipt-help-done = you did it; { $met }: you met; { $elsewhere }: you talk by other means; { $wrong }: not this kind of item for this person; { $never }: nothing about this person again
 receipt-help-snooze = later: days, weeks, months, years, a day of the week, or 2026-12-01
-receipt-help-note = the same with a note for yourself
+receipt-help-note = you met, with a note for yourself
 receipt-help-undo = takes back what you said of item 2; "undo" alone the newest answer
 receipt-help-why = the evidence, by mail
-receipt-help-more = items in a digest
+receipt-help-more = more or fewer items in a digest
 receipt-help-pause = no digest for so long; "resume" ends it
 receipt-help-stop = no digest any more, or go on
-receipt-help-public = praise of Ana is never proposed in public
+receipt-help-public = praising Ana in public is never proposed
 receipt-help-boss = who your boss is
 receipt-help-alias = two addresses of one person
 receipt-help-remind = a reminder in six weeks

@@ -76,7 +76,7 @@ after-asking = { $count ->
    *[other] { $number } días después de tu petición
 }
 list-end = { $head }, { $last }
-about-topic = sobre "{ $topic }"
+about-topic = en "{ $topic }"
 
 ## The frame of a digest. $number is $count in words.
 
@@ -117,9 +117,10 @@ hint-private =
     .a = ¿Mejor en privado? Responde "{ $command }".
 help = Responde, una línea por punto ({ $command } = nada más sobre { $who }):
 answer-done = Hecho
+answer-met = Hablado
 answer-snooze = En dos semanas
-answer-wrong = Esto no
-answer-never = Nunca
+answer-wrong = Este tipo no
+answer-never = Nunca más
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -154,24 +155,26 @@ unit-weekdays = lunes/lun, martes/mar, miércoles/miercoles/mié/mie, jueves/jue
 ## Footer
 
 read-own = { $count ->
+    [0] Leído: ningún correo tuyo
     [one] Leído: un correo tuyo
    *[other] Leídos: { $count } correos tuyos
 } desde el { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } de ellos, a listas o a muchas personas, no da pie a ningún punto
+    [1] ; uno, a una lista o a muchas personas, no da pie a ningún punto
    *[other] ; { $closing } de ellos, a listas o a muchas personas, no dan pie a ningún punto
 }.
 read-both = { $count ->
+    [0] Leído: ningún correo tuyo
     [one] Leído: un correo tuyo
    *[other] Leídos: { $count } correos tuyos
 } y { $delegated } de quien escribe en tu nombre desde el { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } de ellos, a listas o a muchas personas, no da pie a ningún punto
-   *[other] ; { $closing } de ellos, a listas o a muchas personas, no dan pie a ningún punto
-}. Lo que se envía en tu nombre cuenta como contacto, nunca como palabras tuyas.
+    [1] ; uno de los tuyos, a una lista o a muchas personas, no da pie a ningún punto
+   *[other] ; { $closing } de los tuyos, a listas o a muchas personas, no dan pie a ningún punto
+}. Lo enviado en tu nombre cuenta como contacto, nunca como palabras tuyas.
 no-text-before = Antes de { $month }: solo fechas y hechos, sin texto.
-held-back = Fuera de este correo: { $list }.
-held-done = { $number } en que ya diste las gracias, cumpliste o respondiste
+held-back = En espera: { $list }.
+held-done = { $number } ya en orden
 held-snoozed = { $number } para más adelante
 held-paused = { $number } en pausa tras un resumen anterior
 held-hushed = { $number } sobre asuntos privados
@@ -191,9 +194,11 @@ greeting-nobody = Hola:
 appreciate-heading = Da las gracias a { $name }
 appreciate-introduced = El { $day } { $who } te puso en contacto con alguien{ $thread }.
 appreciate-answered = El { $day } { $who } te respondió{ $about }.
-appreciate-sent = El { $day } { $who } te envió algo{ $about }.
-appreciate-answered-asked = El { $day } { $who } te respondió{ $about }, { $after }{ $tail }
-appreciate-sent-asked = El { $day } { $who } te envió lo que hacía falta{ $about }, { $after }{ $tail }
+appreciate-sent = El { $day } { $who } te ayudó{ $about }.
+appreciate-answered-asked = El { $day } { $who } te respondió{ $about }, { $after }.
+appreciate-answered-asked-quote = El { $day } { $who } te respondió{ $about }, { $after }: { $quote }
+appreciate-sent-asked = El { $day } { $who } te ayudó{ $about }, { $after }.
+appreciate-sent-asked-quote = El { $day } { $who } te ayudó{ $about }, { $after }: { $quote }
 appreciate-you-answered = Respondiste: { $quote }
 appreciate-habit = Por lo que muestran tus correos, { $who } te ayudó { $number } veces desde { $month }.
 last-thanked = Último agradecimiento por correo: { $day }.
@@ -210,23 +215,23 @@ appreciate-draft-subject = Gracias
 appreciate-draft-introduced =
     .a = Gracias por ponernos en contacto el { $day }.
     .b = Muchas gracias por el contacto del { $day }.
-    .c = No se me ha olvidado quién nos puso en contacto el { $day }: gracias.
+    .c = No he olvidado la presentación del { $day }: gracias.
 appreciate-draft-sent =
-    .a = Gracias por el envío del { $day }{ $about }.
-    .b = Lo que me llegó el { $day }{ $about } fue de ayuda. Gracias.
-    .c = Quería dar las gracias por lo que recibí el { $day }{ $about }.
-    .d = Muchas gracias por lo enviado el { $day }{ $about }.
+    .a = Gracias por la ayuda del { $day }{ $about }.
+    .b = La ayuda del { $day }{ $about } me sirvió de verdad. Gracias.
+    .c = Quería dar las gracias por la ayuda que recibí el { $day }{ $about }.
+    .d = Muchas gracias: la ayuda del { $day }{ $about } me vino muy bien.
 appreciate-draft-answered =
     .a = Gracias por la respuesta del { $day }{ $about }.
     .b = La respuesta del { $day }{ $about } fue de ayuda. Gracias.
     .c = Quería dar las gracias por la respuesta que recibí el { $day }{ $about }.
-    .d = Muchas gracias por responderme el { $day }{ $about }.
-appreciate-draft-about = sobre "{ $topic }"
+    .d = Muchas gracias por el tiempo dedicado a la respuesta del { $day }{ $about }.
+appreciate-draft-about = en "{ $topic }"
 appreciate-draft-habit = Veo cuántas veces he contado con esta ayuda: { $number } desde { $month }, y esta fue una de ellas.
 
 ## Respond: keep your own open promises
 
-respond-heading = Lo prometido a { $name }
+respond-heading = Tu palabra a { $name }
 respond-wrote = El { $day } escribiste{ $thread }: { $quote }
 respond-thread = en "{ $topic }"
 respond-due = Era para el { $day }.
@@ -235,8 +240,13 @@ respond-no-mail = Después, ningún correo tuyo en esa conversación.
 respond-draft-subject = Lo prometido
 respond-draft =
     .a = El { $day } escribí: { $quote } ¿Todavía hace falta?
-    .b = No he olvidado lo que escribí el { $day }: { $quote } ¿Sigue haciendo falta?
-    .c = Mantengo lo que escribí el { $day }: { $quote } ¿Lo hago todavía?
+    .b = No he olvidado lo que escribí el { $day }: { $quote } ¿Sigue siendo útil?
+    .c = El { $day } prometí: { $quote } Sigue pendiente. ¿Todavía hace falta?
+respond-draft-plain =
+    .a = El { $day } prometí dar noticias{ $about }. ¿Todavía interesan?
+    .b = No he olvidado lo que dije el { $day }{ $about }. ¿Sigue siendo útil?
+    .c = Lo que dije el { $day }{ $about } sigue pendiente. ¿Todavía hace falta?
+respond-draft-about = sobre "{ $topic }"
 
 ## Repay: give back to those who help often
 
@@ -259,7 +269,7 @@ repay-draft =
 ## Offer: help before you are asked
 
 offer-heading = Comparte algo con { $name } (solo una suposición)
-offer-asked = El { $day } { $who } te preguntó algo{ $about }.
+offer-asked = El { $day } { $who } te pidió algo{ $about }.
 offer-wrote = El { $day } escribiste a { $reader }: { $quote }
 offer-question =
     .a = ¿Le serviría a { $who }, y por qué?
@@ -304,7 +314,7 @@ praise-draft =
 
 ## Reconnect: write before you need it
 
-reconnect-heading = Saluda a { $name } (sin correo desde { $month }; cómodo)
+reconnect-heading = Saluda a { $name } (sin correo desde { $month }; fácil de retomar)
 reconnect-heading-dormant = Saluda a { $name } (sin correo desde { $month }; vale más)
 reconnect-wrote = El { $day } escribiste a { $who }: { $quote }
 reconnect-last-line = Lo último que escribiste a { $who }{ $about }: { $quote }
@@ -317,15 +327,15 @@ reconnect-draft-subject = Un saludo
 reconnect-draft =
     .a = Mi último correo es de { $month }{ $about }. ¿Qué tal va todo, y qué hay ahora entre manos?
     .b = La última vez que escribí fue en { $month }{ $about }. ¿Qué tal ha ido todo desde entonces?
-    .c = Mi último correo fue en { $month }{ $about }. Me alegraría saber qué tal va todo.
-    .d = Ya hace tiempo de mi último correo, en { $month }{ $about }. ¿Qué hay de nuevo?
+    .c = Me alegraría saber qué tal va todo: mi último correo es de { $month }{ $about }.
+    .d = En { $month } escribí por última vez{ $about }. ¿Qué hay de nuevo?
 reconnect-draft-about = , sobre "{ $topic }"
 
 ## Peace: help a rival first
 
 peace-heading = Ofrece ayuda a { $name }
 peace-sharp = Tu intercambio con { $who } del { $day }{ $about } no fue fácil.
-peace-wrote = Tu último correo a { $who } es del { $day }{ $about }.
+peace-wrote = Escribiste por última vez a { $who } el { $day }{ $about }.
 peace-silence = Ningún correo tuyo a { $who } desde el { $day }.
 peace-question =
     .a = ¿Qué tarea podrías quitarle a { $who }?
@@ -404,7 +414,7 @@ mentor-draft-wrote =
     .c = Gracias de nuevo. El { $day } escribí: { $quote } Me gustaría contar qué salió de ahí. ¿Habría un cuarto de hora?
 mentor-draft-introduced =
     .a = El { $day } me llegó un contacto nuevo por esta vía. Me gustaría contar qué salió de ahí. ¿Cuándo habría un cuarto de hora?
-    .b = Gracias de nuevo por ponernos en contacto el { $day }. ¿Puedo contar qué salió de ahí? ¿Cuándo vendría bien?
+    .b = Gracias por ponernos en contacto el { $day }. ¿Puedo contar qué salió de ahí? ¿Cuándo vendría bien?
     .c = Me gustaría contar qué salió del contacto que me llegó el { $day }. ¿Habría un cuarto de hora?
 
 ## Checkin: check in with your boss
@@ -456,12 +466,12 @@ reminder-hello =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Tus respuestas: { $list }.
-echo-done = { $who } (hecho)
-echo-met = { $who } (hablado)
-echo-elsewhere = { $who } (por otra vía)
-echo-wrong = { $who } (punto equivocado)
-echo-never = { $who } (nunca más)
-echo-snoozed = { $who } (aplazado hasta el { $until })
+echo-done = { $who }: hecho
+echo-met = hablaste con { $who }
+echo-elsewhere = hablas con { $who } por otra vía
+echo-wrong = ningún punto de ese tipo para { $who }
+echo-never = nada más sobre { $who }
+echo-snoozed = { $who }: aplazado hasta el { $until }
 echo-noted = nota sobre { $who }
 echo-undone = deshecho: { $what }
 echo-explained = por qué { $who }, por correo
@@ -483,7 +493,7 @@ echo-same = "{ $line }" ya estaba así.
 echo-refused = No se aplicó "{ $line }": { $why }.
 why-no-item = ese resumen no tiene punto { $number }
 why-nothing-to-undo = no hay nada que deshacer
-why-no-day = el día debe ser posterior al { $on } y dentro de diez años
+why-no-day = el día debe ser posterior al { $on }, en los próximos diez años
 why-nobody = en tus correos no hay nadie con ese nombre
 why-several = { $number } personas tienen ese nombre; escribe la dirección
 why-unknown-address = ningún correo tuyo se envió a { $address }
@@ -505,7 +515,7 @@ receipt-help-snooze = más adelante: días, semanas, meses, años, un día de la
 receipt-help-note = hubo contacto, con una nota para ti
 receipt-help-undo = anula lo que dijiste del punto 2; "deshacer" a secas, la última respuesta
 receipt-help-why = los indicios, por correo
-receipt-help-more = puntos de cada resumen
+receipt-help-more = más puntos, o menos, en cada resumen
 receipt-help-pause = ningún resumen en ese tiempo; "reanudar" lo termina
 receipt-help-stop = ningún resumen más, o seguir
 receipt-help-public = nunca se propone elogiar a Ana en público

@@ -119,7 +119,7 @@ subject-items = { $count ->
 subject-none = Rien cette semaine
 subject-stop = Faut-il arrêter ces envois ?
 stop-question = Faut-il arrêter ces envois ? Répondez "{ $stop }" ou "{ $keep }".
-first = Premier récapitulatif, fait sur votre machine avec vos e-mails envoyés ; lui seul en sort. Fin : répondez "{ $stop }" ou désactivez appreciated.
+first = Premier récapitulatif, fait sur votre machine avec vos e-mails envoyés ; lui seul en sort. Pour arrêter : répondez "{ $stop }" ou coupez appreciated.
 warning = Attention :
 write-to = Écrire à { $address }
 
@@ -132,9 +132,10 @@ hint-private =
     .a = Plutôt en privé ? Répondez "{ $command }".
 help = Répondez, une ligne par point ({ $command } = plus rien sur { $who }) :
 answer-done = Fait
+answer-met = Parlé
 answer-snooze = Dans deux semaines
-answer-wrong = Pas ça
-answer-never = Jamais
+answer-wrong = Pas ce genre
+answer-never = Plus jamais
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -212,8 +213,10 @@ appreciate-heading = Remercier { $name }
 appreciate-introduced = Le { $day }, { $who } a fait le lien entre vous et une autre personne{ $thread }.
 appreciate-answered = Le { $day }, { $who } vous a répondu{ $about }.
 appreciate-sent = Le { $day }, { $who } vous a rendu service{ $about }.
-appreciate-answered-asked = Le { $day }, { $who } vous a répondu{ $about }, { $after }{ $tail }
-appreciate-sent-asked = Le { $day }, { $who } vous a rendu service{ $about }, { $after }{ $tail }
+appreciate-answered-asked = Le { $day }, { $who } vous a répondu{ $about }, { $after }.
+appreciate-answered-asked-quote = Le { $day }, { $who } vous a répondu{ $about }, { $after } : { $quote }
+appreciate-sent-asked = Le { $day }, { $who } vous a rendu service{ $about }, { $after }.
+appreciate-sent-asked-quote = Le { $day }, { $who } vous a rendu service{ $about }, { $after } : { $quote }
 appreciate-you-answered = Votre réponse : { $quote }
 appreciate-habit = D'après vos e-mails, { $who } vous a rendu service { $number } fois depuis { $month }.
 last-thanked = Votre merci du { $day } est le dernier par e-mail.
@@ -232,15 +235,15 @@ appreciate-draft-introduced =
     .b = Merci d'avoir fait le lien le { $day }.
     .c = Je n'ai pas oublié la mise en relation du { $day }. Merci beaucoup pour cela.
 appreciate-draft-sent =
-    .a = Merci pour l'envoi du { $day }{ $about }.
-    .b = Merci, l'envoi du { $day }{ $about } m'a été d'une grande aide.
-    .c = Un grand merci pour l'envoi du { $day }{ $about }.
-    .d = Encore merci pour l'envoi du { $day }{ $about }.
+    .a = Merci pour l'aide du { $day }{ $about }.
+    .b = Merci, l'aide du { $day }{ $about } m'a été très utile.
+    .c = Un grand merci pour l'aide du { $day }{ $about }.
+    .d = Je tenais à dire merci pour l'aide du { $day }{ $about }.
 appreciate-draft-answered =
     .a = Merci pour la réponse du { $day }{ $about }.
     .b = Merci, la réponse du { $day }{ $about } m'a permis d'avancer.
     .c = Un grand merci pour la réponse du { $day }{ $about }.
-    .d = Encore merci pour la réponse du { $day }{ $about }.
+    .d = Merci pour le temps consacré à la réponse du { $day }{ $about }.
 appreciate-draft-about = à propos de "{ $topic }"
 appreciate-draft-habit = Je vois que j'ai souvent pu compter sur cette aide : { $number } fois depuis { $month }, cette fois comprise.
 
@@ -255,8 +258,13 @@ respond-no-mail = Depuis, pas d'autre e-mail de vous dans cet échange.
 respond-draft-subject = Ce que j'ai promis
 respond-draft =
     .a = Le { $day }, j'ai écrit : { $quote } Est-ce encore utile ?
-    .b = Je n'ai pas oublié mon message du { $day } : { $quote } Est-ce toujours souhaité ?
-    .c = Ma parole du { $day } tient toujours : { $quote } Dois-je encore le faire ?
+    .b = Je n'ai pas oublié mon message du { $day } : { $quote } Est-ce toujours d'actualité ?
+    .c = J'avais promis le { $day } : { $quote } Est-ce encore utile ?
+respond-draft-plain =
+    .a = Le { $day }, j'avais promis de donner des nouvelles{ $about }. Est-ce encore utile ?
+    .b = Je n'ai pas oublié ma promesse du { $day }{ $about }. Est-ce toujours d'actualité ?
+    .c = Ce que j'ai promis le { $day }{ $about } reste à faire. Est-ce encore utile ?
+respond-draft-about = à propos de "{ $topic }"
 
 ## Repay: give back to those who help often
 
@@ -279,7 +287,7 @@ repay-draft =
 ## Offer: help before you are asked
 
 offer-heading = Transmettre quelque chose à { $name } (simple supposition)
-offer-asked = Le { $day }, { $who } vous a posé une question{ $about }.
+offer-asked = Le { $day }, { $who } vous a demandé quelque chose{ $about }.
 offer-wrote = Le { $day }, vous avez écrit à { $reader } : { $quote }
 offer-question =
     .a = Est-ce que cela servirait à { $who }, et pourquoi ?
@@ -324,8 +332,8 @@ praise-draft =
 
 ## Reconnect: write before you need it
 
-reconnect-heading = Saluer { $name } (pas d'e-mail depuis { $month } ; facile)
-reconnect-heading-dormant = Saluer { $name } (pas d'e-mail depuis { $month } ; vaut plus)
+reconnect-heading = Saluer { $name } (pas d'e-mail depuis { $month } ; facile à reprendre)
+reconnect-heading-dormant = Saluer { $name } (pas d'e-mail depuis { $month } ; vaut davantage)
 reconnect-wrote = Le { $day }, vous avez écrit à { $who } : { $quote }
 reconnect-last-line = Votre dernière ligne à { $who }{ $about } : { $quote }
 reconnect-stale = Adresse ancienne, l'e-mail pourrait revenir.
@@ -337,7 +345,7 @@ reconnect-draft-subject = Un petit bonjour
 reconnect-draft =
     .a = Mon dernier message remonte à { $month }{ $about }. Quoi de neuf, et quels sont les projets du moment ?
     .b = C'est en { $month } que j'ai envoyé mon dernier e-mail{ $about }. Comment vont les choses depuis ?
-    .c = Mes dernières lignes remontent à { $month }{ $about }. Ce serait un plaisir d'avoir des nouvelles.
+    .c = Ce serait un plaisir d'avoir des nouvelles : mes dernières lignes remontent à { $month }{ $about }.
     .d = La dernière fois que j'ai écrit, c'était en { $month }{ $about }. Quoi de neuf ces temps-ci ?
 reconnect-draft-about = , à propos de "{ $topic }"
 
@@ -397,9 +405,9 @@ influencer-question =
     .c = Qui vous a dit, la première fois, de demander à { $who } ?
 influencer-draft-subject = Les personnes que j'envoie
 influencer-draft =
-    .a = Depuis { $month }, j'ai envoyé ici { $number } personnes avec leurs questions. Merci d'être la bonne adresse. Est-ce que cela convient, ou peut-on simplifier les choses ?
+    .a = Depuis { $month }, j'ai orienté { $number } personnes vers cette adresse avec leurs questions. Merci d'être la personne à qui s'adresser. Est-ce que cela convient, ou peut-on simplifier les choses ?
     .b = J'ai donné ce nom à { $number } personnes depuis { $month }, comme la bonne adresse pour leurs questions. Merci pour cela. Est-ce que cela convient ?
-    .c = J'envoie régulièrement ici des personnes avec leurs questions, { $number } depuis { $month }. Merci pour cela. Qu'est-ce qui rendrait cela plus simple ?
+    .c = J'oriente vers cette adresse des personnes qui ont des questions, { $number } depuis { $month }. Merci pour cela. Qu'est-ce qui rendrait cela plus simple ?
 
 ## Mentor: tell those who advised you what came of it
 
@@ -417,14 +425,14 @@ mentor-draft-subject = Ce que cela a donné
 mentor-draft-asked =
     .a = Le { $day }, j'ai demandé : { $quote } J'aimerais raconter ce que la réponse a donné. Quel moment conviendrait pour un quart d'heure ?
     .b = Merci pour la réponse à ma question du { $day } : { $quote } Puis-je raconter ce que cela a donné ? Quel moment conviendrait ?
-    .c = Ma question du { $day } n'est pas restée sans réponse : { $quote } J'aimerais raconter la suite. Un quart d'heure serait-il possible ?
+    .c = Cette question du { $day } a reçu une réponse : { $quote } J'aimerais raconter la suite. Un quart d'heure serait-il possible ?
 mentor-draft-wrote =
     .a = Le { $day }, j'ai écrit : { $quote } J'aimerais raconter ce que cela a donné. Quel moment conviendrait pour un quart d'heure ?
     .b = J'ai écrit le { $day } : { $quote } Puis-je raconter la suite ? Quel moment conviendrait ?
     .c = Encore merci. Le { $day }, j'ai écrit : { $quote } J'aimerais raconter ce que cela a donné. Un quart d'heure serait-il possible ?
 mentor-draft-introduced =
     .a = Je repense à la mise en relation du { $day }. J'aimerais raconter ce que cela a donné. Quel moment conviendrait pour un quart d'heure ?
-    .b = Encore merci pour la mise en relation du { $day }. Puis-je raconter ce que cela a donné ? Quel moment conviendrait ?
+    .b = Merci pour la mise en relation du { $day }. Puis-je raconter ce que cela a donné ? Quel moment conviendrait ?
     .c = J'aimerais raconter ce que la mise en relation du { $day } a donné. Un quart d'heure serait-il possible ?
 
 ## Checkin: check in with your boss
@@ -476,10 +484,10 @@ reminder-hello =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Vos réponses : { $list }.
-echo-done = fait pour { $who }
+echo-done = réglé avec { $who }
 echo-met = échange avec { $who }
-echo-elsewhere = ailleurs avec { $who }
-echo-wrong = mauvaise proposition pour { $who }
+echo-elsewhere = vous et { $who } échangez ailleurs
+echo-wrong = pas ce genre de point pour { $who }
 echo-never = plus rien sur { $who }
 echo-snoozed = report au { $until } pour { $who }
 echo-noted = note ajoutée sur { $who }
@@ -522,13 +530,13 @@ receipt-not-yet = pas encore
 receipt-help = Ce qu'une réponse à un récapitulatif peut dire, une commande par ligne, au-dessus de la citation :
 receipt-help-done = c'est fait ; { $met } : vous avez échangé de vive voix ; { $elsewhere } : vous échangez par d'autres moyens ; { $wrong } : pas ce genre de point pour cette personne ; { $never } : plus rien sur cette personne
 receipt-help-snooze = plus tard : jours, semaines, mois, années, un jour de la semaine, ou 2026-12-01
-receipt-help-note = la même chose avec une note pour vous
+receipt-help-note = vous avez échangé de vive voix, avec une note pour vous
 receipt-help-undo = retire ce que vous avez dit du point 2 ; "annuler" tout court, la dernière réponse
 receipt-help-why = les faits, par e-mail
 receipt-help-more = plus ou moins de points par récapitulatif
 receipt-help-pause = aucun récapitulatif pendant ce temps ; "reprendre" y met fin
 receipt-help-stop = plus aucun récapitulatif, ou continuer
-receipt-help-public = l'éloge d'Ana n'est jamais proposé en public
+receipt-help-public = un éloge public d'Ana n'est jamais proposé
 receipt-help-boss = qui est votre responsable
 receipt-help-alias = deux adresses d'une même personne
 receipt-help-remind = un rappel dans six semaines

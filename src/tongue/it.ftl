@@ -137,9 +137,10 @@ hint-private =
     .a = Meglio in privato? Rispondi "{ $command }".
 help = Rispondi, una riga per punto ({ $command } = più nulla su { $who }):
 answer-done = Fatto
+answer-met = Parlato
 answer-snooze = Tra due settimane
-answer-wrong = Questo no
-answer-never = Mai
+answer-wrong = Non questo tipo
+answer-never = Mai più
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -174,24 +175,26 @@ unit-weekdays = lunedì/lunedi/lun, martedì/martedi/mar, mercoledì/mercoledi/m
 ## Footer
 
 read-own = { $count ->
-    [one] Letta: una tua e-mail, inviata
-   *[other] Lette: { $count } tue e-mail, inviate
-} { $day } o dopo{ $closing ->
+    [0] Letta: nessuna tua e-mail
+    [one] Letta: una tua e-mail
+   *[other] Lette: { $count } tue e-mail
+} nel periodo iniziato { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } di queste, a liste o a molte persone, non dà luogo a nessun punto
+    [1] ; una, a una lista o a molte persone, non dà luogo a nessun punto
    *[other] ; { $closing } di queste, a liste o a molte persone, non danno luogo a nessun punto
 }.
 read-both = { $count ->
+    [0] Letta: nessuna tua e-mail
     [one] Letta: una tua e-mail
    *[other] Lette: { $count } tue e-mail
-} e { $delegated } di chi scrive a nome tuo, { $day } o dopo{ $closing ->
+} e { $delegated } di chi scrive a nome tuo, nel periodo iniziato { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } di queste, a liste o a molte persone, non dà luogo a nessun punto
-   *[other] ; { $closing } di queste, a liste o a molte persone, non danno luogo a nessun punto
+    [1] ; una delle tue, a una lista o a molte persone, non dà luogo a nessun punto
+   *[other] ; { $closing } delle tue, a liste o a molte persone, non danno luogo a nessun punto
 }. Ciò che altri inviano per te conta come contatto, mai come parole tue.
 no-text-before = Prima di { $month }: solo date e fatti, nessun testo.
-held-back = Fuori da questa e-mail: { $list }.
-held-done = { $number } in cui hai già ringraziato, mantenuto la parola o risposto
+held-back = In attesa: { $list }.
+held-done = { $number } già a posto
 held-snoozed = { $number } per più avanti
 held-paused = { $number } in pausa dopo un riepilogo precedente
 held-hushed = { $number } su questioni private
@@ -211,9 +214,11 @@ greeting-nobody = Buongiorno,
 appreciate-heading = Ringrazia { $name }
 appreciate-introduced = { $who } ti ha fatto conoscere qualcuno { $day }{ $thread }.
 appreciate-answered = { $who } ti ha risposto { $day }{ $about }.
-appreciate-sent = { $who } ti ha inviato qualcosa { $day }{ $about }.
-appreciate-answered-asked = { $who } ti ha risposto { $day }{ $about }, { $after }{ $tail }
-appreciate-sent-asked = { $who } ti ha inviato ciò che serviva { $day }{ $about }, { $after }{ $tail }
+appreciate-sent = { $who } ti ha dato una mano { $day }{ $about }.
+appreciate-answered-asked = { $who } ti ha risposto { $day }{ $about }, { $after }.
+appreciate-answered-asked-quote = { $who } ti ha risposto { $day }{ $about }, { $after }: { $quote }
+appreciate-sent-asked = { $who } ti ha dato una mano { $day }{ $about }, { $after }.
+appreciate-sent-asked-quote = { $who } ti ha dato una mano { $day }{ $about }, { $after }: { $quote }
 appreciate-you-answered = Hai risposto: { $quote }
 appreciate-habit = Per quanto mostrano le tue e-mail, { $who } ti ha dato una mano { $number } volte da { $month }.
 last-thanked = Ultimo grazie via e-mail: { $day }.
@@ -230,17 +235,17 @@ appreciate-draft-subject = Grazie
 appreciate-draft-introduced =
     .a = Grazie per il contatto che ho ricevuto { $day }.
     .b = Grazie per averci fatto conoscere { $day }.
-    .c = Non ho dimenticato chi ci ha fatto conoscere { $day }: grazie.
+    .c = Non ho dimenticato la presentazione che hai fatto { $day }: grazie.
 appreciate-draft-sent =
-    .a = Grazie per quello che ho ricevuto { $day }{ $about }.
-    .b = Quello che è arrivato { $day }{ $about } mi è stato d'aiuto. Grazie.
-    .c = Volevo ringraziare per quello che è arrivato { $day }{ $about }.
-    .d = Quello che ho ricevuto { $day }{ $about } mi è servito: grazie mille.
+    .a = Grazie per l'aiuto che mi hai dato { $day }{ $about }.
+    .b = L'aiuto che mi hai dato { $day }{ $about } è stato davvero utile. Grazie.
+    .c = Volevo ringraziarti per l'aiuto che ho ricevuto { $day }{ $about }.
+    .d = L'aiuto che ho ricevuto { $day }{ $about } mi è servito molto: grazie.
 appreciate-draft-answered =
-    .a = Grazie per la risposta arrivata { $day }{ $about }.
+    .a = Grazie per la risposta che mi hai dato { $day }{ $about }.
     .b = La risposta che ho ricevuto { $day }{ $about } mi è stata d'aiuto. Grazie.
-    .c = Volevo ringraziare per la risposta che ho ricevuto { $day }{ $about }.
-    .d = Grazie mille per avermi risposto { $day }{ $about }.
+    .c = Volevo ringraziarti per avermi risposto { $day }{ $about }.
+    .d = Grazie per il tempo dedicato alla risposta che ho ricevuto { $day }{ $about }.
 appreciate-draft-about = su "{ $topic }"
 appreciate-draft-habit = Mi accorgo di quante volte ho contato su questo aiuto: { $number } da { $month }, e questa è una di quelle.
 
@@ -254,9 +259,14 @@ respond-due-today = È per oggi.
 respond-no-mail = In seguito, nessuna tua e-mail in quella conversazione.
 respond-draft-subject = Quello che ho promesso
 respond-draft =
-    .a = Ecco che cosa ho scritto { $day }: { $quote } Serve ancora?
-    .b = Non ho dimenticato quello che ho scritto { $day }: { $quote } Può ancora servire?
-    .c = Resta valido quello che ho scritto { $day }: { $quote } Devo ancora farlo?
+    .a = Ecco che cosa ti ho scritto { $day }: { $quote } Serve ancora?
+    .b = Non ho dimenticato quello che ti ho scritto { $day }: { $quote } Può ancora esserti utile?
+    .c = Ecco che cosa ti ho promesso { $day }: { $quote } Resta da fare. Serve ancora?
+respond-draft-plain =
+    .a = Ti ho promesso { $day } di darti notizie{ $about }. Ti servono ancora?
+    .b = Non ho dimenticato quello che ti ho detto { $day }{ $about }. Può ancora esserti utile?
+    .c = Quello che ti ho detto { $day }{ $about } è rimasto in sospeso. Serve ancora?
+respond-draft-about = su "{ $topic }"
 
 ## Repay: give back to those who help often
 
@@ -267,14 +277,14 @@ repay-helped-often = { $who } ti ha dato una mano { $number } volte in sei mesi,
 repay-last-line = L'ultima cosa che hai scritto a { $who }: { $quote }
 repay-question =
     .a = Che cosa sarebbe utile a { $who } adesso?
-    .b = Che cosa potresti fare tu al posto di { $who }?
+    .b = Quale compito potresti togliere a { $who }?
     .c = Che cosa sai che potrebbe servire a { $who }?
-repay-draft-subject = Come posso dare una mano?
+repay-draft-subject = Come posso darti una mano?
 repay-draft =
-    .a = Negli ultimi mesi ho ricevuto aiuto più volte, l'ultima { $day }. Vorrei ricambiare: in che cosa posso essere utile adesso?
-    .b = L'aiuto che ho ricevuto { $day } non è stato il primo di questi mesi. Che cosa posso fare in cambio?
-    .c = Più volte negli ultimi mesi mi è arrivato un aiuto, l'ultima { $day }. C'è qualcosa che posso fare io?
-    .d = Grazie per l'aiuto che ho ricevuto { $day } e per quelli di prima. Che cosa sarebbe utile adesso?
+    .a = Negli ultimi mesi mi hai dato una mano più volte, l'ultima { $day }. Vorrei ricambiare: che cosa ti sarebbe utile adesso?
+    .b = L'aiuto che mi hai dato { $day } non è stato il primo di questi mesi. Che cosa posso fare per te?
+    .c = Più volte negli ultimi mesi mi hai dato una mano, l'ultima { $day }. C'è qualcosa che posso fare io per te?
+    .d = Grazie per l'aiuto che mi hai dato { $day } e per quelli di prima. Che cosa ti sarebbe utile adesso?
 
 ## Offer: help before you are asked
 
@@ -288,10 +298,10 @@ offer-question =
 offer-draft-about = su "{ $topic }"
 offer-draft-subject = A proposito della domanda
 offer-draft =
-    .a = Mi è arrivata una domanda { $day }{ $about }. Nel frattempo ho trovato qualcosa che può servire. Lo mando?
-    .b = Ho ricevuto una domanda{ $about } { $day }. Forse ora ho qualcosa di utile. Serve ancora?
-    .c = È ancora aperta la domanda che ho ricevuto { $day }{ $about }? Forse ora ho qualcosa che serve.
-    .d = Forse ho qualcosa per la domanda che ho ricevuto { $day }{ $about }. Sarebbe ancora utile?
+    .a = Mi hai fatto una domanda { $day }{ $about }. Nel frattempo ho trovato qualcosa che può servire. Te lo mando?
+    .b = Mi hai chiesto qualcosa{ $about } { $day }. Forse ora ho qualcosa di utile. Ti serve ancora?
+    .c = È ancora aperta la domanda che mi hai fatto { $day }{ $about }? Forse ora ho qualcosa che serve.
+    .d = Forse ho qualcosa per la domanda che mi hai fatto { $day }{ $about }. Ti sarebbe ancora utile?
 offer-echo-heading = Chiedi a { $name } se ha funzionato
 offer-echo-asked = { $who } ti ha chiesto aiuto { $asked }{ $about }; hai risposto { $day }: { $quote }
 offer-echo-silence = Da allora nessuna e-mail, in un senso o nell'altro, per quanto mostrano le tue.
@@ -301,30 +311,30 @@ offer-echo-question =
     .c = Che cosa proveresti ora al posto di { $who }?
 offer-echo-draft-subject = Ha funzionato?
 offer-echo-draft =
-    .a = Ho scritto { $day }{ $about }. Ha funzionato, o c'è altro che posso provare?
-    .b = Quello che ho scritto { $day }{ $about } è servito? Se no, che cosa manca ancora?
-    .c = Quello che ho scritto { $day }{ $about } è stato utile, o resta qualcosa di aperto?
-    .d = Com'è andata dopo quello che ho scritto { $day }{ $about }? C'è altro che posso fare?
+    .a = Ti ho scritto { $day }{ $about }. Ha funzionato, o c'è altro che posso provare?
+    .b = Quello che ti ho scritto { $day }{ $about } è servito? Se no, che cosa manca ancora?
+    .c = Quello che ti ho scritto { $day }{ $about } è stato utile, o resta qualcosa di aperto?
+    .d = Com'è andata dopo quello che ti ho scritto { $day }{ $about }? C'è altro che posso fare?
 
 ## Praise: say before others what you told one person alone
 
 praise-heading = Di' davanti agli altri quello che hai detto a { $name }
 praise-wrote = Hai scritto solo a { $who } { $day }{ $about }: { $quote }
-praise-others = { $number } altre persone erano in quella conversazione.
+praise-others = Altre { $number } persone erano in quella conversazione.
 praise-closing =
     .a = Basterebbe una riga nella tua prossima e-mail al gruppo. Che cosa è cambiato?
     .b = Nella tua prossima e-mail a tutto il gruppo c'è posto per una riga. A chi serve di più?
     .c = Forse lì qualcuno non lo sa. Che cosa diresti davanti al gruppo?
-praise-draft-subject = Quello che ho scritto
+praise-draft-subject = Quello che ti ho scritto
 praise-draft =
-    .a = Ecco che cosa ho scritto { $day }: { $quote } Vorrei dirlo anche davanti agli altri. Va bene?
-    .b = Vorrei che anche gli altri sapessero quello che ho scritto { $day }: { $quote } Ci sarebbe qualche problema?
-    .c = Posso dire davanti agli altri quello che ho scritto { $day }? { $quote }
-    .d = Penso ancora quello che ho scritto { $day }: { $quote } Andrebbe bene dirlo anche davanti agli altri?
+    .a = Ecco che cosa ti ho scritto { $day }: { $quote } Vorrei dirlo anche davanti agli altri. Sei d'accordo?
+    .b = Vorrei che anche gli altri sapessero quello che ti ho scritto { $day }: { $quote } Va bene?
+    .c = Posso dire davanti agli altri quello che ti ho scritto { $day }? { $quote }
+    .d = Penso ancora quello che ti ho scritto { $day }: { $quote } Andrebbe bene dirlo anche davanti agli altri?
 
 ## Reconnect: write before you need it
 
-reconnect-heading = Saluta { $name } (nessuna e-mail da { $month }; viene facile)
+reconnect-heading = Saluta { $name } (nessuna e-mail da { $month }; facile da riprendere)
 reconnect-heading-dormant = Saluta { $name } (nessuna e-mail da { $month }; vale di più)
 reconnect-wrote = Hai scritto a { $who } { $day }: { $quote }
 reconnect-last-line = L'ultima cosa che hai scritto a { $who }{ $about }: { $quote }
@@ -335,10 +345,10 @@ reconnect-question =
     .c = Che cosa farebbe piacere sentire a { $who }?
 reconnect-draft-subject = Un saluto
 reconnect-draft =
-    .a = La mia ultima e-mail è di { $month }{ $about }. Come va, e a che cosa si lavora adesso?
-    .b = Ho scritto l'ultima volta in { $month }{ $about }. Com'è andata da allora?
-    .c = La mia ultima e-mail è di { $month }{ $about }. Mi farebbe piacere sapere come va.
-    .d = È passato un po' di tempo dalla mia ultima e-mail, di { $month }{ $about }. Che cosa c'è di nuovo?
+    .a = La mia ultima e-mail è di { $month }{ $about }. Come stai, e a che cosa lavori adesso?
+    .b = L'ultima volta ti ho scritto nel mese di { $month }{ $about }. Com'è andata da allora?
+    .c = Mi farebbe piacere sapere come stai: la mia ultima e-mail è di { $month }{ $about }.
+    .d = Risale a { $month } la mia ultima e-mail{ $about }. Che cosa c'è di nuovo?
 reconnect-draft-about = , su "{ $topic }"
 
 ## Peace: help a rival first
@@ -348,7 +358,7 @@ peace-sharp = Lo scambio avuto con { $who } { $day }{ $about } non è stato faci
 peace-wrote = Hai scritto a { $who } l'ultima volta { $day }{ $about }.
 peace-silence = Nessuna tua e-mail a { $who } dopo { $day }.
 peace-question =
-    .a = Che cosa potresti fare tu al posto di { $who }?
+    .a = Quale compito potresti togliere a { $who }?
     .b = Quale parte potresti rendere più semplice per { $who }?
     .c = Che cosa vogliono entrambe le parti?
 peace-draft-subject = Una mano
@@ -380,9 +390,9 @@ departments-question =
 departments-draft-about = su "{ $topic }"
 departments-draft-subject = A che cosa lavoriamo
 departments-draft =
-    .a = Riceviamo le stesse e-mail{ $about } e non ci scriviamo quasi mai. Ci sarebbe un quarto d'ora per raccontarci a che cosa lavoriamo?
-    .b = Siamo nelle stesse e-mail{ $about }. Mi piacerebbe sapere a che cosa si lavora dall'altra parte. Ci sarebbe un quarto d'ora?
-    .c = Conosco il nome dalle e-mail che abbiamo in comune{ $about }. Andrebbe bene un quarto d'ora per raccontarci a che cosa lavoriamo?
+    .a = Riceviamo le stesse e-mail{ $about } e non ci scriviamo quasi mai. Avresti un quarto d'ora per raccontarmi a che cosa lavori?
+    .b = Siamo nelle stesse e-mail{ $about }. Mi piacerebbe sapere a che cosa lavori. Avresti un quarto d'ora?
+    .c = Conosco il tuo nome dalle e-mail che abbiamo in comune{ $about }. Ti andrebbe bene un quarto d'ora per raccontarci a che cosa lavoriamo?
 
 ## Influencer: find the person everyone asks
 
@@ -397,9 +407,9 @@ influencer-question =
     .c = Chi ti ha detto, la prima volta, di chiedere a { $who }?
 influencer-draft-subject = Le persone che mando
 influencer-draft =
-    .a = Da { $month } ho dato questo contatto a { $number } persone con domande. Grazie di essere il punto di riferimento. Va bene così, o qualcosa lo renderebbe più facile?
-    .b = Ho indicato questo contatto a { $number } persone da { $month }, per le loro domande. Grazie. Va bene così?
-    .c = Do questo contatto a chi ha domande: { $number } persone da { $month }. Grazie. C'è qualcosa che lo renderebbe più facile?
+    .a = Da { $month } ho mandato da te { $number } persone con le loro domande. Grazie di essere il punto di riferimento. Va bene così, o qualcosa lo renderebbe più facile?
+    .b = Ho indicato il tuo nome a { $number } persone da { $month }, per le loro domande. Grazie. Va bene così?
+    .c = Mando da te chi ha domande: { $number } persone da { $month }. Grazie. C'è qualcosa che lo renderebbe più facile?
 
 ## Mentor: tell those who advised you what came of it
 
@@ -415,17 +425,17 @@ mentor-question =
     .c = Che cosa hai deciso, e lo decideresti di nuovo?
 mentor-draft-subject = Che cosa ne è nato
 mentor-draft-asked =
-    .a = Ecco che cosa ho chiesto { $day }: { $quote } Mi piacerebbe raccontare che cosa è nato dalla risposta. Quando ci sarebbe un quarto d'ora?
-    .b = Grazie per la risposta a quello che ho chiesto { $day }: { $quote } Posso raccontare che cosa ne è nato? Quando andrebbe bene?
-    .c = Ho avuto risposta a quello che ho chiesto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+    .a = Ecco che cosa ti ho chiesto { $day }: { $quote } Mi piacerebbe raccontarti che cosa è nato dalla risposta. Quando avresti un quarto d'ora?
+    .b = Grazie per la risposta a quello che ti ho chiesto { $day }: { $quote } Posso raccontarti che cosa ne è nato? Quando andrebbe bene?
+    .c = Hai risposto a quello che ti ho chiesto { $day }: { $quote } Mi piacerebbe raccontarti che cosa ne è nato. Avresti un quarto d'ora?
 mentor-draft-wrote =
-    .a = Ecco che cosa ho scritto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Quando ci sarebbe un quarto d'ora?
-    .b = Ho scritto { $day }: { $quote } Posso raccontare com'è andata avanti? Quando andrebbe bene?
-    .c = Grazie ancora. Ecco che cosa ho scritto { $day }: { $quote } Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+    .a = Ecco che cosa ti ho scritto { $day }: { $quote } Mi piacerebbe raccontarti che cosa ne è nato. Quando avresti un quarto d'ora?
+    .b = Ti ho scritto { $day }: { $quote } Posso raccontarti com'è andata avanti? Quando andrebbe bene?
+    .c = Grazie ancora. Ecco che cosa ti ho scritto { $day }: { $quote } Mi piacerebbe raccontarti che cosa ne è nato. Avresti un quarto d'ora?
 mentor-draft-introduced =
-    .a = Mi piacerebbe raccontare che cosa è nato dal contatto che ho ricevuto { $day }. Quando ci sarebbe un quarto d'ora?
-    .b = Grazie ancora per averci fatto conoscere { $day }. Posso raccontare che cosa ne è nato? Quando andrebbe bene?
-    .c = Ho ricevuto da qui un nuovo contatto { $day }. Mi piacerebbe raccontare che cosa ne è nato. Ci sarebbe un quarto d'ora?
+    .a = Mi piacerebbe raccontarti che cosa è nato dal contatto che ho ricevuto { $day }. Quando avresti un quarto d'ora?
+    .b = Grazie per averci fatto conoscere { $day }. Posso raccontarti che cosa ne è nato? Quando andrebbe bene?
+    .c = Mi hai fatto conoscere qualcuno { $day }. Mi piacerebbe raccontarti che cosa ne è nato. Avresti un quarto d'ora?
 
 ## Checkin: check in with your boss
 
@@ -469,19 +479,19 @@ reminder-draft =
 reminder-draft-subject = L'e-mail che ho inviato { $day }
 reminder-hello-subject = Un saluto
 reminder-hello =
-    .a = Come va, e a che cosa si lavora adesso?
+    .a = Come stai, e a che cosa lavori adesso?
     .b = Com'è andata in questo periodo?
-    .c = Mi farebbe piacere sapere come va.
+    .c = Mi farebbe piacere sapere come stai.
 
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Le tue risposte: { $list }.
-echo-done = { $who } (fatto)
-echo-met = { $who } (parlato)
-echo-elsewhere = { $who } (altrove)
-echo-wrong = { $who } (punto sbagliato)
-echo-never = { $who } (mai più)
-echo-snoozed = { $who } (rimandato, torna { $until })
+echo-done = { $who }: fatto
+echo-met = hai parlato con { $who }
+echo-elsewhere = senti { $who } per altra via
+echo-wrong = nessun punto di quel tipo per { $who }
+echo-never = più nulla su { $who }
+echo-snoozed = { $who }: rimandato, torna { $until }
 echo-noted = nota su { $who }
 echo-undone = annullato: { $what }
 echo-explained = perché { $who }, via e-mail
@@ -525,7 +535,7 @@ receipt-help-snooze = più avanti: giorni, settimane, mesi, anni, un giorno dell
 receipt-help-note = c'è stato un contatto, con una nota per te
 receipt-help-undo = annulla quello che hai detto del punto 2; "annulla" da solo, l'ultima risposta
 receipt-help-why = gli indizi, via e-mail
-receipt-help-more = punti di ogni riepilogo
+receipt-help-more = più punti, o meno, in ogni riepilogo
 receipt-help-pause = nessun riepilogo in quel periodo; "riprendi" lo chiude
 receipt-help-stop = nessun altro riepilogo, o continuare
 receipt-help-public = non si propone mai di elogiare Ana in pubblico

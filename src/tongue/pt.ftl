@@ -76,7 +76,7 @@ after-asking = { $count ->
    *[other] { $number } dias depois do pedido
 }
 list-end = { $head } e { $last }
-about-topic = sobre "{ $topic }"
+about-topic = em "{ $topic }"
 
 ## The frame of a digest. $number is $count in words.
 
@@ -104,23 +104,24 @@ subject-items = { $count ->
 }
 subject-none = Nada esta semana
 subject-stop = Parar estes e-mails?
-stop-question = Parar estes e-mails? Basta responder "{ $stop }" ou "{ $keep }".
-first = Primeiro resumo, feito no próprio computador com e-mails enviados; dele só isto saiu. Para acabar: responder "{ $stop }" ou desligar o appreciated.
+stop-question = Parar estes e-mails? Responda "{ $stop }" ou "{ $keep }".
+first = Primeiro resumo, feito no próprio computador com e-mails enviados; dele só isto saiu. Para acabar, responda "{ $stop }" ou desligue o appreciated.
 warning = Aviso:
-write-to = Escrever a { $address }
+write-to = Escreva a { $address }
 
 hint-done =
-    .a = Resolvido de outra forma? Basta responder "{ $command }".
-    .b = Tratado por telefone ou pessoalmente? Basta responder "{ $command }".
+    .a = Resolvido de outra forma? Responda "{ $command }".
+    .b = Tratado por telefone ou pessoalmente? Responda "{ $command }".
 hint-met =
-    .a = Houve contacto por outra via? Basta responder "{ $command }".
+    .a = Houve contacto por outra via? Responda "{ $command }".
 hint-private =
-    .a = Melhor em privado? Basta responder "{ $command }".
-help = Para responder, uma linha por ponto ({ $command } = nada mais sobre { $who }):
+    .a = Melhor em privado? Responda "{ $command }".
+help = Responda, uma linha por ponto ({ $command } = nada mais sobre { $who }):
 answer-done = Feito
+answer-met = Falado
 answer-snooze = Daqui a duas semanas
-answer-wrong = Isto não
-answer-never = Nunca
+answer-wrong = Este tipo não
+answer-never = Nunca mais
 
 ## Commands: what an answer may say. The first word is the one that digests show; the others are understood, too.
 
@@ -155,24 +156,26 @@ unit-weekdays = segunda-feira/segunda/seg, terça-feira/terca-feira/terça/terca
 ## Footer
 
 read-own = { $count ->
+    [0] Lido: nenhum e-mail enviado
     [1] Lido: um e-mail enviado
    *[other] Lidos: { $count } e-mails enviados
 } desde { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } deles, para listas ou muitas pessoas, não dá origem a nenhum ponto
+    [1] ; um, para uma lista ou muitas pessoas, não dá origem a nenhum ponto
    *[other] ; { $closing } deles, para listas ou muitas pessoas, não dão origem a nenhum ponto
 }.
 read-both = { $count ->
+    [0] Lido: nenhum e-mail próprio
     [1] Lido: um e-mail próprio
    *[other] Lidos: { $count } e-mails próprios
 } e { $delegated } por delegação, desde { $day }{ $closing ->
     [0] {""}
-    [1] ; { $closing } deles, para listas ou muitas pessoas, não dá origem a nenhum ponto
-   *[other] ; { $closing } deles, para listas ou muitas pessoas, não dão origem a nenhum ponto
+    [1] ; um dos próprios, para uma lista ou muitas pessoas, não dá origem a nenhum ponto
+   *[other] ; { $closing } dos próprios, para listas ou muitas pessoas, não dão origem a nenhum ponto
 }. O que vai por delegação conta como contacto, nunca como palavras próprias.
 no-text-before = Antes de { $month }: só datas e factos, sem texto.
-held-back = Fora deste e-mail: { $list }.
-held-done = { $number } já com agradecimento, entrega ou resposta
+held-back = Em espera: { $list }.
+held-done = { $number } já em ordem
 held-snoozed = { $number } para mais tarde
 held-paused = { $number } em pausa após um resumo anterior
 held-hushed = { $number } sobre assuntos privados
@@ -180,7 +183,7 @@ held-parted = { $number } após uma despedida ou uma fatura por pagar
 seen-done = Já feito: { $names }.
 pace-second = Como dos últimos nada resultou, por agora o resumo chega uma em cada duas vezes.
 pace-monthly = Como dos últimos nada resultou, por agora o resumo chega uma vez por mês.
-pace-over = Como dos últimos nada resultou, não chega mais nenhum por si só até haver a resposta "{ $keep }".
+pace-over = Como dos últimos nada resultou, não chega mais nenhum por si só até que responda "{ $keep }".
 
 ## Drafts, all of them
 
@@ -190,45 +193,47 @@ greeting-nobody = Olá,
 ## Appreciate: say thank you
 
 appreciate-heading = Agradecer a { $name }
-appreciate-introduced = Em { $day }, { $who } proporcionou um contacto novo{ $thread }.
-appreciate-answered = Em { $day }, { $who } respondeu{ $about }.
-appreciate-sent = Em { $day }, { $who } enviou alguma coisa{ $about }.
-appreciate-answered-asked = Em { $day }, { $who } respondeu{ $about }, { $after }{ $tail }
-appreciate-sent-asked = Em { $day }, { $who } enviou o que era preciso{ $about }, { $after }{ $tail }
+appreciate-introduced = Em { $day } recebeu de { $who } um contacto novo{ $thread }.
+appreciate-answered = Em { $day } recebeu resposta de { $who }{ $about }.
+appreciate-sent = Em { $day } recebeu ajuda de { $who }{ $about }.
+appreciate-answered-asked = Em { $day } recebeu resposta de { $who }{ $about }, { $after }.
+appreciate-answered-asked-quote = Em { $day } recebeu resposta de { $who }{ $about }, { $after }: { $quote }
+appreciate-sent-asked = Em { $day } recebeu ajuda de { $who }{ $about }, { $after }.
+appreciate-sent-asked-quote = Em { $day } recebeu ajuda de { $who }{ $about }, { $after }: { $quote }
 appreciate-you-answered = Resposta enviada: { $quote }
-appreciate-habit = Pelo que mostram os e-mails enviados, { $who } ajudou { $number } vezes desde { $month }.
+appreciate-habit = Pelo que mostram os e-mails enviados, recebeu ajuda de { $who } { $number } vezes desde { $month }.
 last-thanked = Último agradecimento por e-mail: { $day }.
 appreciate-question =
     .a = O que foi possível graças a isso?
-    .b = O que se poupou com isso?
+    .b = O que poupou com isso?
     .c = O que teria sido mais difícil sem isso?
-    .d = Que uso teve?
+    .d = O que fez com isso?
 appreciate-question-introduced =
     .a = O que resultou daí?
     .b = Como correu?
-    .c = O que ficaria por encontrar sem isso?
-appreciate-draft-subject = Agradecimento
+    .c = O que não teria encontrado sem isso?
+appreciate-draft-subject = Um agradecimento
 appreciate-draft-introduced =
     .a = Agradeço o contacto de { $day }.
     .b = Agradeço muito a apresentação feita em { $day }.
-    .c = Não esqueci quem nos pôs em contacto em { $day }: o meu agradecimento.
+    .c = Não esqueci a apresentação de { $day }: o meu agradecimento.
 appreciate-draft-sent =
-    .a = Agradeço o envio de { $day }{ $about }.
-    .b = O que recebi em { $day }{ $about } foi uma ajuda. Agradeço muito.
-    .c = Queria agradecer o que recebi em { $day }{ $about }.
-    .d = Agradeço muito o que foi enviado em { $day }{ $about }.
+    .a = Agradeço a ajuda de { $day }{ $about }.
+    .b = A ajuda de { $day }{ $about } foi mesmo útil. Agradeço muito.
+    .c = Queria agradecer a ajuda que recebi em { $day }{ $about }.
+    .d = O meu agradecimento pela ajuda de { $day }{ $about }.
 appreciate-draft-answered =
     .a = Agradeço a resposta de { $day }{ $about }.
     .b = A resposta de { $day }{ $about } foi uma ajuda. Agradeço muito.
     .c = Queria agradecer a resposta que recebi em { $day }{ $about }.
-    .d = O meu agradecimento pela resposta de { $day }{ $about }.
-appreciate-draft-about = sobre "{ $topic }"
+    .d = Agradeço o tempo dedicado à resposta de { $day }{ $about }.
+appreciate-draft-about = em "{ $topic }"
 appreciate-draft-habit = Reparo em quantas vezes contei com esta ajuda: { $number } desde { $month }, e esta foi uma delas.
 
 ## Respond: keep your own open promises
 
-respond-heading = O prometido a { $name }
-respond-wrote = Escrito em { $day }{ $thread }: { $quote }
+respond-heading = A palavra dada a { $name }
+respond-wrote = Em { $day } escreveu{ $thread }: { $quote }
 respond-thread = na conversa "{ $topic }"
 respond-due = Era para { $day }.
 respond-due-today = É para hoje.
@@ -236,20 +241,25 @@ respond-no-mail = Depois disso, nenhum e-mail enviado nessa conversa.
 respond-draft-subject = O prometido
 respond-draft =
     .a = Em { $day } escrevi: { $quote } Ainda faz falta?
-    .b = Não esqueci o que escrevi em { $day }: { $quote } Continua a fazer falta?
-    .c = Mantenho o que escrevi em { $day }: { $quote } Ainda vale a pena fazê-lo?
+    .b = Não esqueci o que escrevi em { $day }: { $quote } Continua a ser útil?
+    .c = Em { $day } prometi: { $quote } Continua em aberto. Ainda faz falta?
+respond-draft-plain =
+    .a = Em { $day } prometi dar notícias{ $about }. Ainda interessam?
+    .b = Não esqueci o que disse em { $day }{ $about }. Continua a ser útil?
+    .c = O que disse em { $day }{ $about } continua em aberto. Ainda faz falta?
+respond-draft-about = sobre "{ $topic }"
 
 ## Repay: give back to those who help often
 
 repay-heading = Perguntar a { $name }{ $department } o que seria útil
 repay-deed = em { $day }{ $thread }
-repay-helped = { $who } ajudou { $deeds }.
-repay-helped-often = { $who } ajudou { $number } vezes em meio ano, a última { $last }.
-repay-last-line = Última frase escrita a { $who }: { $quote }
+repay-helped = Recebeu ajuda de { $who } várias vezes: { $deeds }.
+repay-helped-often = Recebeu ajuda de { $who } { $number } vezes em meio ano, a última { $last }.
+repay-last-line = Última frase que escreveu a { $who }: { $quote }
 repay-question =
     .a = O que seria útil a { $who } agora?
-    .b = Que tarefa se poderia tirar das mãos de { $who }?
-    .c = Que informação poderia servir a { $who }?
+    .b = Que tarefa poderia tirar das mãos de { $who }?
+    .c = O que sabe que possa servir a { $who }?
 repay-draft-subject = Em que posso ajudar?
 repay-draft =
     .a = Nos últimos meses recebi ajuda várias vezes, a última em { $day }. Gostaria de retribuir: em que posso ser útil agora?
@@ -260,8 +270,8 @@ repay-draft =
 ## Offer: help before you are asked
 
 offer-heading = Partilhar algo com { $name } (é só um palpite)
-offer-asked = Em { $day }, { $who } fez uma pergunta{ $about }.
-offer-wrote = Escrito a { $reader } em { $day }: { $quote }
+offer-asked = Em { $day } recebeu um pedido de { $who }{ $about }.
+offer-wrote = Em { $day } escreveu a { $reader }: { $quote }
 offer-question =
     .a = Seria útil a { $who }, e porquê?
     .b = O que aí seria mais útil a { $who }?
@@ -274,12 +284,12 @@ offer-draft =
     .c = A pergunta de { $day }{ $about } continua em aberto? Talvez tenha agora algo que sirva.
     .d = Talvez tenha algo para a pergunta de { $day }{ $about }. Ainda seria útil?
 offer-echo-heading = Perguntar a { $name } se resultou
-offer-echo-asked = Em { $asked }, { $who } pediu ajuda{ $about }; resposta enviada em { $day }: { $quote }
+offer-echo-asked = Em { $asked } recebeu de { $who } um pedido de ajuda{ $about } e respondeu em { $day }: { $quote }
 offer-echo-silence = Desde então, nenhum e-mail num sentido ou noutro, pelo que mostra o correio enviado.
 offer-echo-question =
     .a = Resultou para { $who }?
     .b = Que obstáculo resta a { $who }?
-    .c = No lugar de { $who }, o que valeria a pena tentar a seguir?
+    .c = No lugar de { $who }, o que tentaria a seguir?
 offer-echo-draft-subject = Resultou?
 offer-echo-draft =
     .a = Em { $day } escrevi{ $about }. Resultou, ou há mais alguma coisa que eu possa tentar?
@@ -289,13 +299,13 @@ offer-echo-draft =
 
 ## Praise: say before others what you told one person alone
 
-praise-heading = Dizer perante os outros o que foi dito a { $name }
-praise-wrote = Escrito só a { $who } em { $day }{ $about }: { $quote }
-praise-others = { $number } outras pessoas estavam nessa conversa.
+praise-heading = Dizer perante os outros o que disse a { $name }
+praise-wrote = Em { $day } escreveu só a { $who }{ $about }: { $quote }
+praise-others = Outras { $number } pessoas estavam nessa conversa.
 praise-closing =
     .a = Bastaria uma linha no próximo e-mail ao grupo. O que mudou com isso?
     .b = No próximo e-mail a todo o grupo cabe uma linha. Quem ganha mais com isso?
-    .c = Talvez alguém ali não saiba. O que dizer perante o grupo?
+    .c = Talvez alguém ali não saiba. O que diria perante o grupo?
 praise-draft-subject = O que escrevi
 praise-draft =
     .a = Em { $day } escrevi: { $quote } Gostaria de o dizer também perante os outros. Há algum inconveniente?
@@ -305,32 +315,32 @@ praise-draft =
 
 ## Reconnect: write before you need it
 
-reconnect-heading = Um olá a { $name } (sem e-mail desde { $month }; à vontade)
+reconnect-heading = Um olá a { $name } (sem e-mail desde { $month }; fácil de retomar)
 reconnect-heading-dormant = Um olá a { $name } (sem e-mail desde { $month }; vale mais)
-reconnect-wrote = Escrito a { $who } em { $day }: { $quote }
-reconnect-last-line = Última frase escrita a { $who }{ $about }: { $quote }
+reconnect-wrote = Em { $day } escreveu a { $who }: { $quote }
+reconnect-last-line = Última frase que escreveu a { $who }{ $about }: { $quote }
 reconnect-stale = Endereço antigo, pode já não funcionar.
 reconnect-question =
     .a = O que mudou desde então?
-    .b = O que contar primeiro a { $who }?
+    .b = O que contaria primeiro a { $who }?
     .c = O que gostaria { $who } de ouvir?
 reconnect-draft-subject = Um olá
 reconnect-draft =
     .a = O meu último e-mail é de { $month }{ $about }. Como vai tudo, e que projetos há agora?
     .b = A última vez que escrevi foi em { $month }{ $about }. Como têm corrido as coisas desde então?
-    .c = O meu último e-mail foi em { $month }{ $about }. Gostaria de saber como vai tudo.
-    .d = Já passou algum tempo desde o meu último e-mail, em { $month }{ $about }. O que há de novo?
+    .c = Gostaria de saber como vai tudo: o meu último e-mail é de { $month }{ $about }.
+    .d = Em { $month } escrevi pela última vez{ $about }. O que há de novo?
 reconnect-draft-about = , sobre "{ $topic }"
 
 ## Peace: help a rival first
 
 peace-heading = Oferecer ajuda a { $name }
-peace-sharp = A troca de e-mails com { $who } em { $day }{ $about } não foi fácil.
-peace-wrote = O último e-mail enviado a { $who } é de { $day }{ $about }.
+peace-sharp = Em { $day }, a troca de e-mails com { $who }{ $about } não foi fácil.
+peace-wrote = Em { $day } escreveu pela última vez a { $who }{ $about }.
 peace-silence = Nenhum e-mail enviado a { $who } desde { $day }.
 peace-question =
-    .a = Que tarefa se poderia tirar das mãos de { $who }?
-    .b = Que parte se poderia tornar mais fácil para { $who }?
+    .a = Que tarefa poderia tirar das mãos de { $who }?
+    .b = Que parte poderia tornar mais fácil para { $who }?
     .c = O que querem ambas as partes?
 peace-draft-subject = Uma ajuda
 peace-draft =
@@ -349,11 +359,11 @@ departments-threads = Há { $number } assuntos de e-mail em comum com { $who }.
 departments-threads-topics = Há { $number } assuntos de e-mail em comum com { $who }: { $topics }.
 departments-threads-among = Há { $number } assuntos de e-mail em comum com { $who }, entre eles: { $topics }.
 departments-answered = { $count ->
-    [0] Até agora, nenhum e-mail de { $who } teve resposta.
-    [1] Até agora, um e-mail de { $who } teve resposta.
-   *[other] Até agora, { $number } e-mails de { $who } tiveram resposta.
+    [0] Até agora não respondeu a nenhum e-mail de { $who }.
+    [1] Até agora respondeu a um e-mail de { $who }.
+   *[other] Até agora respondeu a { $number } e-mails de { $who }.
 }
-departments-thanked = Escrito a { $who } em { $day }: { $quote }
+departments-thanked = Em { $day } escreveu a { $who }: { $quote }
 departments-question =
     .a = Em que trabalha { $who } este mês?
     .b = O que gostaria { $who } de saber deste lado?
@@ -363,14 +373,14 @@ departments-draft-subject = Em que trabalhamos
 departments-draft =
     .a = Recebemos os mesmos e-mails{ $about } e quase não nos escrevemos. Haveria um quarto de hora para contarmos em que trabalhamos?
     .b = Estamos nos mesmos e-mails{ $about }. Gostaria de saber em que se trabalha desse lado. Haveria um quarto de hora?
-    .c = Conheço o nome de e-mails que temos em comum{ $about }. Daria jeito um quarto de hora para contarmos em que trabalhamos?
+    .c = Conheço o nome dos e-mails que temos em comum{ $about }. Daria jeito um quarto de hora para contarmos em que trabalhamos?
 
 ## Influencer: find the person everyone asks
 
-influencer-heading = Agradecer a { $name }, a quem se encaminham pessoas
-influencer-sent = Desde { $month } foram encaminhados { $number } contactos para { $who }: { $names }.
-influencer-sent-among = Desde { $month } foram encaminhados { $number } contactos para { $who }, entre eles { $names }.
-influencer-wrote = Escrito em { $day }: { $quote }
+influencer-heading = Agradecer a { $name }, a quem encaminha pessoas
+influencer-sent = Desde { $month } foram encaminhadas estas pessoas para { $who }: { $names }.
+influencer-sent-among = Desde { $month } foram encaminhadas { $number } pessoas para { $who }, entre elas { $names }.
+influencer-wrote = Em { $day } escreveu: { $quote }
 influencer-hear = Talvez { $who } goste de saber isso.
 influencer-question =
     .a = O que sabe { $who } que mais ninguém sabe?
@@ -378,22 +388,22 @@ influencer-question =
     .c = Da primeira vez, quem sugeriu perguntar a { $who }?
 influencer-draft-subject = Quem tenho encaminhado
 influencer-draft =
-    .a = Desde { $month } encaminhei { $number } contactos com perguntas para este endereço. Agradeço muito. Está bem assim, ou haveria forma de facilitar?
-    .b = Recomendei este endereço a { $number } contactos desde { $month }, para tirarem dúvidas. Agradeço muito. Está bem assim?
-    .c = Encaminho para aqui quem tem perguntas: { $number } contactos desde { $month }. Agradeço muito. Haveria forma de facilitar?
+    .a = Desde { $month } tenho encaminhado para este endereço pessoas com perguntas. Agradeço muito. Está bem assim, ou haveria forma de facilitar?
+    .b = Tenho recomendado este endereço, desde { $month }, a quem tem dúvidas. Agradeço muito. Está bem assim?
+    .c = Encaminho para aqui pessoas com perguntas, desde { $month }. Agradeço muito. Haveria forma de facilitar?
 
 ## Mentor: tell those who advised you what came of it
 
 mentor-heading = Contar a { $name } o que daí resultou
-mentor-asked = Pergunta feita a { $who } em { $asked }: { $quote } { $who } respondeu em { $day }.
-mentor-wrote = Escrito a { $who } em { $day }: { $quote }
-mentor-introduced = Em { $day }, { $who } proporcionou um contacto novo{ $thread }.
+mentor-asked = Em { $asked } perguntou a { $who }: { $quote } { $who } respondeu em { $day }.
+mentor-wrote = Em { $day } escreveu a { $who }: { $quote }
+mentor-introduced = Em { $day } recebeu de { $who } um contacto novo{ $thread }.
 mentor-silence = Desde então, nenhum e-mail enviado a esse respeito, a julgar pelo assunto.
 mentor-goal = O objetivo: { $goal }.
 mentor-question =
-    .a = Que uso teve?
+    .a = O que fez com isso?
     .b = O que daí resultou, numa frase?
-    .c = Que decisão foi tomada, e seria hoje a mesma?
+    .c = O que decidiu, e voltaria a decidir o mesmo?
 mentor-draft-subject = O que daí resultou
 mentor-draft-asked =
     .a = Em { $day } perguntei: { $quote } Gostaria de contar o que resultou da resposta. Quando haveria um quarto de hora?
@@ -405,7 +415,7 @@ mentor-draft-wrote =
     .c = Agradeço mais uma vez. Em { $day } escrevi: { $quote } Gostaria de contar o que daí resultou. Haveria um quarto de hora?
 mentor-draft-introduced =
     .a = Gostaria de contar o que resultou do contacto que recebi em { $day }. Quando haveria um quarto de hora?
-    .b = Agradeço mais uma vez a apresentação feita em { $day }. Posso contar o que daí resultou? Quando daria jeito?
+    .b = Agradeço a apresentação feita em { $day }. Posso contar o que daí resultou? Quando daria jeito?
     .c = Em { $day } recebi por esta via um contacto novo. Gostaria de contar o que daí resultou. Haveria um quarto de hora?
 
 ## Checkin: check in with your boss
@@ -413,7 +423,7 @@ mentor-draft-introduced =
 checkin-heading = Ponto de situação com { $name }
 checkin-last = Último e-mail a { $who } com novidades e uma pergunta: { $day }.
 checkin-news = Novidades desde então, pelas próprias palavras: { $quote } ({ $day }).
-checkin-question = O que está feito, o que se segue e o que interessa saber?
+checkin-question = O que está feito, o que se segue e o que quer saber?
 checkin-draft-subject = Um breve ponto de situação
 checkin-draft =
     .a = Um breve ponto de situação: há alguma coisa a que deva dar prioridade nas próximas semanas?
@@ -429,14 +439,14 @@ reminder-others = { $count ->
    *[other] { $name } e mais { $number } pessoas
 }
 reminder-heading-note = Lembrete: a nota de { $day }
-reminder-wrote = Escrito em { $day }: { $quote }
-reminder-wrote-plain = E-mail enviado em { $day }.
-reminder-sent-for-you = E-mail enviado por delegação em { $day }.
-reminder-again = Novo e-mail enviado em { $day }.
+reminder-wrote = Em { $day } escreveu: { $quote }
+reminder-wrote-plain = Escreveu em { $day }.
+reminder-sent-for-you = Em { $day } foi enviado um e-mail por delegação.
+reminder-again = Voltou a escrever em { $day }.
 reminder-no-answer = Desde então, nenhuma resposta, pelo que citam os e-mails enviados.
 reminder-desk = O correio enviado não mostra se houve resposta.
-reminder-elsewhere = { $who } escreveu em { $day }, noutra conversa.
-reminder-asked = Lembrete pedido em { $day }.
+reminder-elsewhere = Em { $day } recebeu um e-mail de { $who }, noutra conversa.
+reminder-asked = Pediu este lembrete em { $day }.
 reminder-last = Último e-mail enviado a { $who }, em { $day }: { $quote }
 reminder-last-plain = O último e-mail enviado a { $who } é de { $day }.
 reminder-second = Este lembrete já não volta a aparecer.
@@ -458,12 +468,12 @@ reminder-hello =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = As respostas: { $list }.
-echo-done = { $who } (feito)
-echo-met = { $who } (falado)
-echo-elsewhere = { $who } (por outra via)
-echo-wrong = { $who } (ponto errado)
-echo-never = { $who } (nunca mais)
-echo-snoozed = { $who } (adiado até { $until })
+echo-done = { $who }: feito
+echo-met = falou com { $who }
+echo-elsewhere = fala com { $who } por outra via
+echo-wrong = nenhum ponto desse tipo para { $who }
+echo-never = nada mais sobre { $who }
+echo-snoozed = { $who }: adiado até { $until }
 echo-noted = nota sobre { $who }
 echo-undone = desfeito: { $what }
 echo-explained = o porquê de { $who }, por e-mail
@@ -479,15 +489,15 @@ echo-public = elogios a { $who } permitidos em público
 echo-joined = { $other } conta como { $keep }
 echo-boss = a chefia é { $who }
 echo-reminded = lembrete sobre { $who } em { $on }
-echo-not-understood = Não se percebeu "{ $line }". Basta escrever "{ $nearest }".
-echo-not-understood-at-all = Não se percebeu "{ $line }". Basta escrever "ajuda" para ver o que se pode responder.
+echo-not-understood = Não se percebeu "{ $line }". Escreva "{ $nearest }".
+echo-not-understood-at-all = Não se percebeu "{ $line }". Escreva "ajuda" para ver o que se pode responder.
 echo-same = "{ $line }" já estava assim.
 echo-refused = Não se aplicou "{ $line }": { $why }.
 why-no-item = esse resumo não tem ponto { $number }
 why-nothing-to-undo = não há nada para desfazer
-why-no-day = o dia tem de ser posterior a { $on } e dentro de dez anos
+why-no-day = o dia tem de ser posterior a { $on }, nos próximos dez anos
 why-nobody = no correio enviado não há ninguém com esse nome
-why-several = { $number } pessoas têm esse nome; é preciso escrever o endereço
+why-several = { $number } pessoas têm esse nome; escreva o endereço
 why-unknown-address = nenhum e-mail foi enviado para { $address }
 why-no-person = { $address } é um endereço próprio ou não é de uma pessoa
 why-joined-elsewhere = { $address } já está associado a { $head }
@@ -496,7 +506,7 @@ why-config-wins = a configuração diz outra coisa, e prevalece
 ## Receipts: a mail of its own about answers
 
 receipt-subject = Sobre as respostas ao resumo
-receipt-rest = { $said } O correio continua a ser lido. Basta responder "{ $command }" para voltar a receber resumos de imediato.
+receipt-rest = { $said } O correio continua a ser lido. Responda "{ $command }" para voltar a receber resumos de imediato.
 receipt-evidence = { $day }: { $kind }
 receipt-evidence-quoted = { $day }: { $kind }, visto numa citação
 receipt-counted = Contagem: e-mails enviados a { $who }: { $sent } (último: { $last }); e-mails de { $who } vistos: { $seen }; ajudas recebidas: { $received }, prestadas: { $given }; último agradecimento por e-mail: { $thanked }. Tudo, com as contas: appreciated why { $address }
@@ -507,7 +517,7 @@ receipt-help-snooze = mais tarde: dias, semanas, meses, anos, um dia da semana o
 receipt-help-note = houve contacto, com uma nota própria
 receipt-help-undo = anula o que foi dito do ponto 2; só "desfazer", a última resposta
 receipt-help-why = os indícios, por e-mail
-receipt-help-more = pontos de cada resumo
+receipt-help-more = mais pontos, ou menos, em cada resumo
 receipt-help-pause = nenhum resumo nesse tempo; "retomar" termina a pausa
 receipt-help-stop = mais nenhum resumo, ou continuar
 receipt-help-public = nunca se propõe elogiar Ana em público

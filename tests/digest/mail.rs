@@ -88,7 +88,7 @@ fn what_cannot_be_sent_is_said() {
 #[test]
 fn an_encoded_word_in_a_name_stays_what_it_says() {
     let mut one = engineer();
-    one.items[0].short = "=?utf-8?q?=0D=0ABcc:_x@y.example?=".to_owned();
+    one.items[0].short = "=?utf-8?q?=0D=0ABcc:_x.y?=".to_owned();
     let bytes = outbox::bytes(&one, &owner()).unwrap();
     let mail = parse_mail(&bytes).unwrap();
     assert!(mail.headers.get_first_value("Subject").unwrap().contains("= ?utf-8?q?=0D"));
