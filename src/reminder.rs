@@ -3,8 +3,8 @@
 //!
 //! A reminder heads the first digest on or after its day. It knows no pause, no minimum of mail and no practice; what
 //! the owner said of the person, and what is left alone, holds. When nothing comes of it, it is shown a second time in
-//! a digest a week later or more, and then rests for good. No digest has two on one mail. Ended it is by the owner's word, by an answer in its thread,
-//! and once it was shown by another mail to the person.
+//! a digest a week later or more, and then rests for good. No digest has two on one mail. Ended it is by the owner's
+//! word, by an answer in its thread, and once it was shown by another mail to the person.
 
 use crate::gate::{self, Done, Refusal};
 use crate::message::MessageId;

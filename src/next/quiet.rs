@@ -153,7 +153,7 @@ impl Why {
         match self {
             Self::Paused { .. } | Self::Stopped { .. } => "`appreciated answer resume` ends that",
             Self::Away { .. } => {
-                "the next mail you write, or `appreciated answer resume`, ends that, as does `pause_when_away = false`"
+                "the next mail you write ends that, or `appreciated answer resume`, or `pause_when_away = false`"
             }
             Self::Unanswered { .. } => "`appreciated answer keep` lets them come again",
         }

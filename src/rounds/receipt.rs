@@ -1,6 +1,6 @@
-//! A mail of its own about answers that ask for one: `why`, `pause`, `stop`, `help`, and
-//! those that were not understood. Owns: what stands in it, that there
-//! is one a day at most. Never touches: its way, which is that of every mail to the owner.
+//! A mail of its own about answers that ask for one: `why`, `pause`, `stop`, `help`, and about lines that were not
+//! understood. Owns: what stands in it, that there is one a day at most. Never touches: its way, which is that of every
+//! mail to the owner.
 
 use super::{RoundError, echo, history};
 use crate::answer::{self, Code, Command, Line};
