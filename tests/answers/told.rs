@@ -2,7 +2,7 @@
 
 use crate::ground::{Ground, now, text_of};
 use appreciated::rounds::{corrected, post_receipt, quiet};
-use appreciated::words::Rest;
+use appreciated::words::{Reminder, Rest};
 use chrono::{DateTime, Days, Duration, FixedOffset};
 
 /// One of our mails as one line.
@@ -200,8 +200,7 @@ fn one_mail_brings_one_reminder_to_a_digest() {
         assert!(keys.len() <= 1, "{keys:?}");
         shown.extend(keys);
     }
-    let keys: Vec<String> =
-        ground.ledger.reminders().unwrap().iter().map(|reminder| reminder.key()).collect();
+    let keys: Vec<String> = ground.ledger.reminders().unwrap().iter().map(Reminder::key).collect();
     let [early, late] = keys.try_into().unwrap();
     assert_eq!(shown, [early.clone(), late.clone(), format!("{early}|again"), format!("{late}|again")]);
 }
