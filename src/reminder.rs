@@ -3,8 +3,8 @@
 //!
 //! A reminder heads the first digest on or after its day. It knows no pause, no minimum of mail and no practice; what
 //! the owner said of the person, and what is left alone, holds. When nothing comes of it, it is shown a second time in
-//! a digest a week later or more, and then rests for good. Ended it is by the owner's word, by an answer in its thread,
-//! and once it was shown by another mail to the person.
+//! a digest a week later or more, and then rests for good. No digest has two on one mail. Ended it is by the owner's
+//! word, by an answer in its thread, and once it was shown by another mail to the person.
 
 use crate::gate::{self, Done, Refusal};
 use crate::message::MessageId;
@@ -88,10 +88,34 @@ pub fn look(reminders: &[Reminder], remarks: &[Remark], view: View<'_>) -> Remin
             None => reminded.put(reminder, turn, mail, person, remarks, view),
         }
     }
+    reminded.part(reminders);
     reminded
 }
 
 impl Reminded {
+    /// Leaves one of those that are due on the same mail: what comes for the first time before what comes again, then
+    /// the earlier day. The others come with the next digest.
+    fn part(&mut self, reminders: &[Reminder]) {
+        let mails = |key: fn(&Reminder) -> String| -> BTreeMap<String, &MessageId> {
+            reminders.iter().filter_map(|r| Some((key(r), r.message.as_ref()?))).collect()
+        };
+        let (first, again) = (mails(Reminder::key), mails(Reminder::second_key));
+        let mail_of = |key: &str| first.get(key).or_else(|| again.get(key)).copied();
+        let mut shown: BTreeMap<&MessageId, String> = BTreeMap::new();
+        for mails in [&first, &again] {
+            for candidate in &self.due {
+                if let Some(mail) = mails.get(&candidate.key) {
+                    shown.entry(*mail).or_insert_with(|| candidate.key.clone());
+                }
+            }
+        }
+        let (due, late) = std::mem::take(&mut self.due).into_iter().partition(|candidate| {
+            mail_of(&candidate.key).is_none_or(|mail| shown.get(mail) == Some(&candidate.key))
+        });
+        self.due = due;
+        self.refused.extend(late.into_iter().map(|candidate| (candidate, Refusal::NoRoom)));
+    }
+
     fn put(
         &mut self,
         reminder: &Reminder,

@@ -290,7 +290,8 @@ fn while_the_mailbox_replies_by_itself_no_digest_comes() {
     assert!(before.replies.is_empty(), "a receipt is no absence");
     scan(&mut ledger, &config, vec![replied]);
     let since = (on(0) - Duration::minutes(1)).date_naive();
-    let away = Posted::Quiet(Why::Away { since });
+    let until = since + Duration::days(3);
+    let away = Posted::Quiet(Why::Away { since, until });
     assert_eq!(post_digest(&mut ledger, &config, on(0), &claim(on(0)), vec![]).unwrap(), away);
 
     // It can be switched off.

@@ -7,13 +7,18 @@ use super::{Ledger, LedgerError};
 use crate::answer::{Code, Command, Letter, Line, Outcome, Prints, Sent, read_line};
 use crate::message::AddrSpec;
 use crate::tongue::Tongue;
-use crate::words::{Remark, Standing};
+use crate::words::Standing;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// Stands for the digest that tells of an answer, where a command told at once; and for a receipt that nobody needs.
 const CLI: &str = "cli";
 const NO_RECEIPT: &str = "none";
+
+/// Whether a line is still to be told by a digest, or a receipt: one that was given up told nothing.
+const UNTOLD: &str = "(told IS NULL OR told IN (SELECT id FROM digests WHERE state = 'abandoned'))";
+const UNRECEIPTED: &str =
+    "(receipt IS NULL OR receipt IN (SELECT id FROM digests WHERE state = 'abandoned'))";
 
 /// Which line of which answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,8 +84,12 @@ impl Ledger {
         at: DateTime<Utc>,
         at_once: bool,
     ) -> Result<(), LedgerError> {
-        let wants = matches!(&applied.answer.line, Line::Command(command) if command.wants_receipt());
-        let receipt = (at_once || !wants || !applied.outcome.code.is_applied()).then_some(NO_RECEIPT);
+        // Who tried something and failed is to know before the next digest: there may be none for long.
+        let wants = match &applied.answer.line {
+            Line::Command(command) => command.wants_receipt() && applied.outcome.code.is_applied(),
+            Line::Unknown { .. } => true,
+        };
+        let receipt = (at_once || !wants).then_some(NO_RECEIPT);
         self.write(|db| {
             db.prepare_cached(
                 "UPDATE answers SET outcome = ?3, facts = ?4, before = ?5, applied_at = ?6, told = ?7, receipt = ?8
@@ -116,40 +125,49 @@ impl Ledger {
         self.answers(which)
     }
 
-    /// Says that it was taken back.
-    pub fn undone_answer(&mut self, key: &AnswerKey) -> Result<(), LedgerError> {
+    /// Says that it was taken back `by` another line. When nobody was told of it, that line need not be told either:
+    /// it counts as taken back, too.
+    pub fn undone_answer(&mut self, key: &AnswerKey, by: &AnswerKey) -> Result<(), LedgerError> {
         self.write(|db| {
-            db.prepare_cached("UPDATE answers SET undone = 1 WHERE source = ?1 AND position = ?2")?
-                .execute(params![key.source, key.position])?;
+            let untold = format!(
+                "SELECT 1 FROM answers WHERE source = ?1 AND position = ?2 AND {UNTOLD}
+                     AND (receipt = '{NO_RECEIPT}' OR {UNRECEIPTED})"
+            );
+            let untold = db.prepare_cached(&untold)?.exists(params![key.source, key.position])?;
+            let mut undo =
+                db.prepare_cached("UPDATE answers SET undone = 1 WHERE source = ?1 AND position = ?2")?;
+            for key in std::iter::once(key).chain(untold.then_some(by)) {
+                undo.execute(params![key.source, key.position])?;
+            }
             Ok(())
         })
     }
 
-    /// What no digest that arrived, or is on its way, has told yet.
+    /// What no digest that arrived, or is on its way, has told yet, and was not taken back. What was not understood is
+    /// told once, there or in a receipt.
     pub fn untold_answers(&self) -> Result<Vec<Applied>, LedgerError> {
-        let which = "outcome IS NOT NULL AND (told IS NULL OR told IN (SELECT id FROM digests WHERE state = 'abandoned'))
-            ORDER BY written_at, source, position";
-        self.answers(which)
+        self.answers(&format!(
+            "outcome IS NOT NULL AND undone = 0 AND {UNTOLD}
+                 AND (understood OR receipt = '{NO_RECEIPT}' OR {UNRECEIPTED})
+             ORDER BY written_at, source, position"
+        ))
     }
 
-    /// What is to be told in a receipt and was not.
+    /// What is to be told in a receipt and was not; what was not understood only when no digest was first.
     pub fn unreceipted_answers(&self) -> Result<Vec<Applied>, LedgerError> {
-        let which = "outcome IS NOT NULL
-            AND (receipt IS NULL OR receipt IN (SELECT id FROM digests WHERE state = 'abandoned'))
-            ORDER BY written_at, source, position";
-        self.answers(which)
+        self.answers(&format!(
+            "outcome IS NOT NULL AND undone = 0 AND {UNRECEIPTED} AND (understood OR {UNTOLD})
+             ORDER BY written_at, source, position"
+        ))
     }
 
-    /// The suggestion that a digest had under this number, whatever digest showed it since.
-    pub fn item(&self, digest: &str, number: u8) -> Result<Option<Remark>, LedgerError> {
-        let key: Option<String> = self.read(|db| {
-            let sql =
-                "SELECT suggestion_key FROM digest_items JOIN suggestions ON suggestions.id = suggestion
-                WHERE digest_items.digest = ?1 AND digest_items.number = ?2";
-            Ok(db.prepare_cached(sql)?.query_row(params![digest, number], |row| row.get(0)).optional()?)
-        })?;
-        let Some(key) = key else { return Ok(None) };
-        Ok(self.suggestions()?.into_iter().find(|remark| remark.key == key))
+    /// Says that this needs no receipt any more: it does not hold.
+    pub fn drop_receipt(&mut self, key: &AnswerKey) -> Result<(), LedgerError> {
+        self.write(|db| {
+            db.prepare_cached("UPDATE answers SET receipt = ?3 WHERE source = ?1 AND position = ?2")?
+                .execute(params![key.source, key.position, NO_RECEIPT])?;
+            Ok(())
+        })
     }
 
     /// Gives a suggestion the standing that an answer, or its undoing, asks for, whatever [`Standing::leads_to`] says: the
@@ -308,16 +326,12 @@ fn kept(command: &str) -> Option<Command> {
 /// What this digest, or this receipt, tells was told.
 pub(super) fn told_by(db: &Connection, digest: &str, column: Telling) -> Result<(), Fault> {
     let sql = match column {
-        Telling::Echo => {
-            "UPDATE answers SET told = ?1 WHERE outcome IS NOT NULL
-                 AND (told IS NULL OR told IN (SELECT id FROM digests WHERE state = 'abandoned'))"
-        }
+        Telling::Echo => format!("UPDATE answers SET told = ?1 WHERE outcome IS NOT NULL AND {UNTOLD}"),
         Telling::Receipt => {
-            "UPDATE answers SET receipt = ?1 WHERE outcome IS NOT NULL
-                 AND (receipt IS NULL OR receipt IN (SELECT id FROM digests WHERE state = 'abandoned'))"
+            format!("UPDATE answers SET receipt = ?1 WHERE outcome IS NOT NULL AND {UNRECEIPTED}")
         }
     };
-    db.prepare_cached(sql)?.execute([digest])?;
+    db.prepare_cached(&sql)?.execute([digest])?;
     Ok(())
 }
 

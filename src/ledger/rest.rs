@@ -4,6 +4,7 @@
 use super::codes;
 use super::fault::Fault;
 use super::{Ledger, LedgerError};
+use crate::answer::Code;
 use crate::next::Presence;
 use crate::words::{Rest, Rests};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,9 +16,11 @@ const STOPPED: &str = "stopped";
 const RESTS: &str = "SELECT rest, said_on, before_from, before_until, kept_on, substr(slot, 1, 10), items_more
     FROM rests LEFT JOIN digests ON digests.id = asked_by AND digests.state <> 'abandoned' WHERE rests.id = 1";
 
+/// Who answers a digest, by mail or as a command, typed it.
 const PRESENCE: &str = "SELECT sent_at, verdict = 'nothing' FROM messages WHERE sent_at >= ?1
     AND (reason = 'away' OR (verdict <> 'nothing' AND NOT by_delegate AND reason IS NOT 'calendar'))
-    ORDER BY sent_at";
+    UNION ALL SELECT written_at, 0 FROM answers WHERE written_at >= ?1
+    ORDER BY 1";
 
 impl Ledger {
     /// The last `pause` or `stop` that was not taken back. A pause stays when its day is over: see [`Rest::lasts`].
@@ -42,6 +45,16 @@ impl Ledger {
                 set(db, None, on)?;
             }
             put(db, "kept_on", &on.to_string())
+        })
+    }
+
+    /// The last `keep` was taken back: silent digests are counted from the one before it, if there is one.
+    pub fn unkeep(&mut self) -> Result<(), LedgerError> {
+        self.write(|db| {
+            let last = "SELECT max(written_on) FROM answers WHERE outcome = ?1 AND undone = 0";
+            db.prepare_cached(&format!("UPDATE rests SET kept_on = ({last})"))?
+                .execute([Code::Kept.name()])?;
+            Ok(())
         })
     }
 

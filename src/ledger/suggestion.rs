@@ -8,43 +8,38 @@ use super::{Ledger, LedgerError};
 use crate::message::{AddrSpec, MessageId};
 use crate::words::{Remark, Standing};
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
+
+/// All columns of a suggestion; the rest of the statement follows.
+const SUGGESTION: &str = "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
+        iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
+        state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10)), wording
+    FROM suggestions JOIN addresses ON addresses.id = person
+    LEFT JOIN digests ON digests.id = suggestions.digest";
 
 impl Ledger {
     /// Every suggestion, in the order of their keys. A candidate in a digest that is on its way counts as shown: it
     /// must not go into a second one before the first is known to be lost.
     pub fn suggestions(&self) -> Result<Vec<Remark>, LedgerError> {
         self.read(|db| {
-            let mut statement = db.prepare_cached(
-                "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
-                     iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
-                     state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10)), wording
-                 FROM suggestions JOIN addresses ON addresses.id = person
-                 LEFT JOIN digests ON digests.id = digest ORDER BY suggestion_key",
-            )?;
+            let mut statement = db.prepare_cached(&format!("{SUGGESTION} ORDER BY suggestion_key"))?;
             let mut rows = statement.query(())?;
             let mut remarks = Vec::new();
             while let Some(row) = rows.next()? {
-                let text = |column| row.get::<_, String>(column);
-                let person = text(1)?;
-                let until: Option<String> = row.get(8)?;
-                let shown_on: Option<String> = row.get(9)?;
-                remarks.push(Remark {
-                    key: text(0)?,
-                    person: AddrSpec::parse(&person)
-                        .ok_or(Fault::Unreadable { what: "mail address", value: person })?,
-                    practice: codes::named("practice", &text(2)?)?,
-                    message: MessageId(text(3)?),
-                    kind: codes::deed_named(&text(4)?)?,
-                    evidence_on: codes::parsed("day", &text(5)?)?,
-                    state: codes::named("state", &text(6)?)?,
-                    on: codes::parsed("day", &text(7)?)?,
-                    until: until.map(|day| codes::parsed("day", &day)).transpose()?,
-                    shown_on: shown_on.map(|day| codes::parsed("day", &day)).transpose()?,
-                    wording: row.get(10)?,
-                });
+                remarks.push(remark_of(row)?);
             }
             Ok(remarks)
+        })
+    }
+
+    /// The suggestion that a digest had under this number, whatever digest showed it since.
+    pub fn item(&self, digest: &str, number: u8) -> Result<Option<Remark>, LedgerError> {
+        self.read(|db| {
+            let item = "SELECT suggestion FROM digest_items WHERE digest_items.digest = ?1 AND number = ?2";
+            let mut statement =
+                db.prepare_cached(&format!("{SUGGESTION} WHERE suggestions.id = ({item})"))?;
+            let mut rows = statement.query(params![digest, number])?;
+            rows.next()?.map(remark_of).transpose()
         })
     }
 
@@ -108,6 +103,26 @@ impl Ledger {
             Ok(db.prepare_cached(sql)?.query_row((), |row| count(row, 0))?)
         })
     }
+}
+
+fn remark_of(row: &Row<'_>) -> Result<Remark, Fault> {
+    let text = |column| row.get::<_, String>(column);
+    let person = text(1)?;
+    let until: Option<String> = row.get(8)?;
+    let shown_on: Option<String> = row.get(9)?;
+    Ok(Remark {
+        key: text(0)?,
+        person: AddrSpec::parse(&person).ok_or(Fault::Unreadable { what: "mail address", value: person })?,
+        practice: codes::named("practice", &text(2)?)?,
+        message: MessageId(text(3)?),
+        kind: codes::deed_named(&text(4)?)?,
+        evidence_on: codes::parsed("day", &text(5)?)?,
+        state: codes::named("state", &text(6)?)?,
+        on: codes::parsed("day", &text(7)?)?,
+        until: until.map(|day| codes::parsed("day", &day)).transpose()?,
+        shown_on: shown_on.map(|day| codes::parsed("day", &day)).transpose()?,
+        wording: row.get(10)?,
+    })
 }
 
 fn snooze_end(state: Standing, on: NaiveDate, until: Option<NaiveDate>) -> Option<String> {
@@ -212,6 +227,36 @@ mod tests {
         assert_eq!(ledger.suggestions().unwrap()[0].until, None);
         let error = ledger.set_state("b", Standing::Done, day(5), None).unwrap_err();
         assert_eq!(error.to_string(), "the ledger in memory has no suggestion \"b\"");
+    }
+
+    /// A number of an old digest stays with its suggestion, which moved on to a later one.
+    #[test]
+    fn an_item_is_what_its_digest_had_under_the_number() {
+        let mut ledger = Ledger::in_memory([0; 32]).unwrap();
+        for key in ["a", "b"] {
+            assert!(ledger.record_suggestion(&remark(key, Standing::Shown)).unwrap());
+        }
+        let insert = |db: &rusqlite::Connection| {
+            for (id, slot) in [("old", "2026-03-02T08:00"), ("new", "2026-03-09T08:00")] {
+                db.execute("INSERT INTO slots VALUES ('weekly', ?1, 0)", [slot])?;
+                let sql = "INSERT INTO digests (id, tag, schedule, slot, made_at, state) VALUES (?1, 'q8m2', 'weekly', ?2, 0, 'sent')";
+                db.execute(sql, [id, slot])?;
+            }
+            for (digest, number, key) in [("old", 1, "a"), ("old", 2, "b"), ("new", 1, "b")] {
+                let sql =
+                    "INSERT INTO digest_items SELECT ?1, ?2, id FROM suggestions WHERE suggestion_key = ?3";
+                db.execute(sql, params![digest, number, key])?;
+            }
+            db.execute("UPDATE suggestions SET digest = 'new' WHERE suggestion_key = 'b'", [])?;
+            Ok(())
+        };
+        ledger.write(insert).unwrap();
+        let item = |digest, number| ledger.item(digest, number).unwrap();
+        assert_eq!(item("old", 1), Some(remark("a", Standing::Shown)));
+        let moved = item("old", 2).unwrap();
+        assert_eq!((moved.key.as_str(), moved.shown_on), ("b", Some(day(9))));
+        assert_eq!(item("new", 1), Some(moved));
+        assert_eq!((item("new", 2), item("other", 1)), (None, None));
     }
 
     #[test]

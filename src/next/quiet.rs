@@ -26,6 +26,8 @@ pub enum Why {
     Away {
         /// Since when.
         since: NaiveDate,
+        /// The first day that may have a digest again, without another reply.
+        until: NaiveDate,
     },
     /// The owner was asked whether to stop, and said nothing.
     Unanswered {
@@ -53,7 +55,7 @@ impl Quiet {
         let days = [slot.date_naive(), now.date_naive()];
         let rest = days.into_iter().find_map(|day| self.rests.on(day)).map(Why::of);
         let gone = || [slot, now].into_iter().find_map(|at| away(&self.presence, at));
-        rest.or_else(|| gone().map(|Away { since, .. }| Why::Away { since }))
+        rest.or_else(|| gone().map(Why::gone))
     }
 
     /// Why none would come at `now`.
@@ -71,8 +73,8 @@ impl Quiet {
             };
             (DayRange { first, last }, Why::of((rest, said_on)))
         });
-        let gone = away(&self.presence, now)
-            .map(|away| (DayRange { first, last: away.until }, Why::Away { since: away.since }));
+        let gone =
+            away(&self.presence, now).map(|away| (DayRange { first, last: away.until }, Why::gone(away)));
         let over = self.unanswered().map(|why| (DayRange { first, last: NaiveDate::MAX }, why));
         [rest, gone, over].into_iter().flatten().collect()
     }
@@ -90,6 +92,10 @@ impl Why {
         }
     }
 
+    fn gone(away: Away) -> Self {
+        Self::Away { since: away.since, until: away.until.succ_opt().unwrap_or(away.until) }
+    }
+
     /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -104,7 +110,7 @@ impl Why {
     pub fn since(self) -> NaiveDate {
         match self {
             Self::Paused { said_on: day, .. } | Self::Stopped { said_on: day } => day,
-            Self::Away { since } => since,
+            Self::Away { since, .. } => since,
             Self::Unanswered { asked_on } => asked_on,
         }
     }
@@ -112,8 +118,8 @@ impl Why {
     /// The first day that may have a digest again, when it is known.
     pub fn until(self) -> Option<NaiveDate> {
         match self {
-            Self::Paused { until, .. } => Some(until),
-            Self::Stopped { .. } | Self::Away { .. } | Self::Unanswered { .. } => None,
+            Self::Paused { until, .. } | Self::Away { until, .. } => Some(until),
+            Self::Stopped { .. } | Self::Unanswered { .. } => None,
         }
     }
 
@@ -125,8 +131,13 @@ impl Why {
                 format!("No digests until {} (you said pause on {})", day(until), day(said_on))
             }
             Self::Stopped { said_on } => format!("No digests (you said stop on {})", day(said_on)),
-            Self::Away { since } => {
-                format!("No digests while you are away (since {}, as your automatic replies say)", day(since))
+            Self::Away { since, until } => {
+                format!(
+                    "No digests while you are away (since {}, as your automatic replies say), \
+                     until {} unless another automatic reply is seen",
+                    day(since),
+                    day(until)
+                )
             }
             Self::Unanswered { asked_on } => {
                 format!(
@@ -141,7 +152,9 @@ impl Why {
     pub fn mend(self) -> &'static str {
         match self {
             Self::Paused { .. } | Self::Stopped { .. } => "`appreciated answer resume` ends that",
-            Self::Away { .. } => "the next mail you write ends that, or `pause_when_away = false`",
+            Self::Away { .. } => {
+                "the next mail you write ends that, or `appreciated answer resume`, or `pause_when_away = false`"
+            }
             Self::Unanswered { .. } => "`appreciated answer keep` lets them come again",
         }
     }

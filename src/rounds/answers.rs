@@ -6,6 +6,7 @@ use super::{CorrectionError, RoundError, history};
 use crate::answer::{Before, Code, Command, Deed, Line, Outcome, When, Who};
 use crate::ledger::{Answer, Applied, Ledger, LedgerError};
 use crate::message::AddrSpec;
+use crate::next::{LOOK_BACK, away};
 use crate::person::People;
 use crate::words::{BOSS, NO, Remark, Rest, Rules, Said, Standing, Topic, YES};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -177,15 +178,22 @@ impl Hand<'_> {
                 let Some(remark) = self.ledger.item(&self.answer.digest, number)? else {
                     return Ok(Outcome::new(Code::NoItem).with("number", &number));
                 };
-                let about = |step: &Before| matches!(step, Before::Item { key, .. } if *key == remark.key);
-                undoable.into_iter().find(|one| steps(one).iter().any(about))
+                let moved = |step: &Before| matches!(step, Before::Item { key, .. } if *key == remark.key);
+                let said = |one: &Applied| {
+                    one.answer.digest == self.answer.digest
+                        && one.outcome.fact("number") == number.to_string()
+                };
+                undoable.into_iter().find(|one| said(one) || steps(one).iter().any(moved))
             }
         };
         let Some(found) = found else { return Ok(Outcome::new(Code::NothingToUndo)) };
         for step in steps(&found).into_iter().rev() {
             self.put_back(step)?;
         }
-        self.ledger.undone_answer(&found.answer.key)?;
+        self.ledger.undone_answer(&found.answer.key, &self.answer.key)?;
+        if found.outcome.code == Code::Kept {
+            self.ledger.unkeep()?;
+        }
         let what = match &found.answer.line {
             Line::Command(command) => command.to_string(),
             Line::Unknown { said, .. } => said.clone(),
@@ -196,6 +204,8 @@ impl Hand<'_> {
     fn put_back(&mut self, step: Before) -> Result<(), LedgerError> {
         match step {
             Before::Item { key, state, on, until } => self.ledger.put_state(&key, state, on, until),
+            // `keep` leaves a pause as it is: to say it anew would move its first day.
+            Before::Rest(rest) if self.ledger.rest()? == rest => Ok(()),
             Before::Rest(rest) => self.ledger.set_rest(rest, self.answer.on),
             Before::Items(items) => self.ledger.set_items_more(items),
             Before::Word { address, field, said, before } => {
@@ -225,19 +235,26 @@ impl Hand<'_> {
     fn rest(&mut self, rest: Option<Rest>, code: Code) -> Done {
         let before = self.ledger.rest()?;
         if before == rest {
-            return Ok(Outcome::new(if rest.is_none() { Code::Same } else { code }));
+            // To answer ends an absence, whatever the answer says; who says `resume` is told so.
+            let same = rest.is_none() && !self.was_away()?;
+            return Ok(Outcome::new(if same { Code::Same } else { code }));
         }
         self.before.push(Before::Rest(before));
         self.ledger.set_rest(rest, self.answer.on)?;
         Ok(Outcome::new(code))
     }
 
+    /// Whether the owner's automatic replies kept digests away up to this answer.
+    fn was_away(&self) -> Result<bool, LedgerError> {
+        let at = self.answer.at;
+        let mut presence = self.ledger.presence(at.checked_sub_signed(LOOK_BACK).unwrap_or(at))?;
+        presence.typed.retain(|typed| *typed < at);
+        Ok(away(&presence, at.fixed_offset()).is_some())
+    }
+
     fn keep(&mut self) -> Done {
+        self.before.push(Before::Rest(self.ledger.rest()?));
         self.ledger.keep_on(self.answer.on)?;
-        if self.ledger.rest()? == Some(Rest::Stopped) {
-            self.before.push(Before::Rest(Some(Rest::Stopped)));
-            self.ledger.set_rest(None, self.answer.on)?;
-        }
         Ok(Outcome::new(Code::Kept))
     }
 

@@ -5,7 +5,7 @@ use crate::ledger::Applied;
 use crate::tongue::{Fact, Tongue};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-/// So many lines that were not applied are told; an answer written into a wrong window has many.
+/// So many lines that were not applied are told in full; an answer written into a wrong window has many.
 const MOST_REFUSED: usize = 3;
 
 /// The sentences of a digest on the answers since the last one; none without answers.
@@ -17,8 +17,16 @@ pub fn echo(applied: &[Applied], tongue: Tongue, now: DateTime<FixedOffset>) -> 
         let said: Vec<String> = done.iter().map(|one| said(&one.outcome, tongue, now)).collect();
         sentences.push(tongue.say("echo", &[("list", said.join("; ").into())]));
     }
-    sentences.extend(refused.into_iter().take(MOST_REFUSED).map(|one| refusal(one, tongue, now)));
+    sentences.extend(refusals(&refused, tongue, now));
     sentences
+}
+
+/// The sentences on lines that were not applied: of the first, and how many more there are.
+pub fn refusals(refused: &[&Applied], tongue: Tongue, now: DateTime<FixedOffset>) -> Vec<String> {
+    let told = refused.iter().take(MOST_REFUSED).map(|one| refusal(one, tongue, now));
+    let more = refused.len().saturating_sub(MOST_REFUSED);
+    let more = (more > 0).then(|| tongue.say("echo-more-refused", &[("count", more.into())]));
+    told.chain(more).collect()
 }
 
 /// What came of one line, in a sentence.

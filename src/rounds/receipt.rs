@@ -1,5 +1,6 @@
-//! A mail of its own about answers that ask for one: `why`, `pause`, `stop`, `help`. Owns: what stands in it, that there
-//! is one a day at most. Never touches: its way, which is that of every mail to the owner.
+//! A mail of its own about answers that ask for one: `why`, `pause`, `stop`, `help`, and about lines that were not
+//! understood. Owns: what stands in it, that there is one a day at most. Never touches: its way, which is that of every
+//! mail to the owner.
 
 use super::{RoundError, echo, history};
 use crate::answer::{self, Code, Command, Line};
@@ -11,7 +12,7 @@ use crate::outlook::{self, Reason};
 use crate::plain;
 use crate::tie::History;
 use crate::tongue::{Fact, Tongue};
-use crate::words::{Because, Rules, SignalKind, ZoneName};
+use crate::words::{Because, Rest, Rules, SignalKind, ZoneName};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::fmt::Write;
 
@@ -27,7 +28,7 @@ pub fn post_receipt(
     config: &Config,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<String>, RoundError> {
-    let asked = ledger.unreceipted_answers()?;
+    let asked = standing(ledger, now)?;
     let Some(about) = asked.last().map(|last| last.answer.digest.clone()) else { return Ok(None) };
     let slot = now.date_naive().to_string();
     if ledger.slot_taken(RECEIPT, &slot)? {
@@ -54,6 +55,36 @@ pub fn post_receipt(
     Ok(ledger.post(&claim, Some(&receipt))?.then_some(id))
 }
 
+/// What waits for a receipt and still holds. Of a `pause` or `stop` that was followed by another word nothing is said.
+fn standing(ledger: &mut Ledger, now: DateTime<FixedOffset>) -> Result<Vec<Applied>, RoundError> {
+    let rest = ledger.rest()?.filter(|rest| rest.lasts(now.date_naive()));
+    let mut standing: Vec<Applied> = Vec::new();
+    let mut told = false;
+    for one in ledger.unreceipted_answers()?.into_iter().rev() {
+        let holds = match rest_of(&one) {
+            // Said twice, it is told once.
+            Some(said) => rest == Some(said) && !std::mem::replace(&mut told, true),
+            None => true,
+        };
+        if holds {
+            standing.push(one);
+        } else {
+            ledger.drop_receipt(&one.answer.key)?;
+        }
+    }
+    standing.reverse();
+    Ok(standing)
+}
+
+/// The rest that a line brought.
+fn rest_of(one: &Applied) -> Option<Rest> {
+    match one.outcome.code {
+        Code::Paused => one.outcome.fact("until").parse().ok().map(Rest::Until),
+        Code::Stopped => Some(Rest::Stopped),
+        _ => None,
+    }
+}
+
 /// The text about these answers, as a receipt has it.
 pub fn text(
     ledger: &Ledger,
@@ -71,9 +102,12 @@ pub fn text(
                 parts.push(why(ledger, rules, history, one, *number, now)?);
             }
             (Line::Command(Command::Help), _) => helped = true,
+            (Line::Unknown { .. }, _) => {}
             _ => parts.push(wrap(&rest(one, rules.tongue, now), "")),
         }
     }
+    let refused: Vec<&Applied> = asked.iter().filter(|one| !one.outcome.code.is_applied()).collect();
+    parts.extend(echo::refusals(&refused, rules.tongue, now).iter().map(|sentence| wrap(sentence, "")));
     if helped {
         parts.push(help(rules.tongue));
     }

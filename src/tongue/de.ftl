@@ -490,6 +490,10 @@ echo-reminded = Erinnerung am { $on } zu { $who }
 echo-not-understood = Nicht verstanden: "{ $line }". Schreiben Sie "{ $nearest }".
 echo-not-understood-at-all = Nicht verstanden: "{ $line }". Schreiben Sie "hilfe", um zu erfahren, was möglich ist.
 echo-same = "{ $line }" galt bereits.
+echo-more-refused = { $count ->
+    [one] Eine weitere Zeile wurde nicht verstanden oder nicht ausgeführt.
+   *[other] { $count } weitere Zeilen wurden nicht verstanden oder nicht ausgeführt.
+}
 echo-refused = Nicht ausgeführt: "{ $line }", denn { $why }.
 why-no-item = jene Übersicht hat keinen Punkt { $number }
 why-nothing-to-undo = es gibt nichts zurückzunehmen

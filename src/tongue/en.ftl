@@ -560,6 +560,11 @@ echo-reminded = { $who } comes up on { $on }
 echo-not-understood = Not understood: "{ $line }". Write "{ $nearest }".
 echo-not-understood-at-all = Not understood: "{ $line }". Write "help" for what can be said.
 echo-same = "{ $line }" was so before.
+# Lines beside those that are told one by one.
+echo-more-refused = { $count ->
+    [one] One more line was not understood or not done.
+   *[other] { $count } more lines were not understood or not done.
+}
 # $why is one of the messages below.
 echo-refused = Not done: "{ $line }", as { $why }.
 why-no-item = that digest has no item { $number }

@@ -490,6 +490,10 @@ echo-reminded = recordatorio sobre { $who } el { $on }
 echo-not-understood = No se entendió "{ $line }". Escribe "{ $nearest }".
 echo-not-understood-at-all = No se entendió "{ $line }". Escribe "ayuda" para ver qué se puede responder.
 echo-same = "{ $line }" ya estaba así.
+echo-more-refused = { $count ->
+    [one] Otra línea no se entendió o no se ejecutó.
+   *[other] Otras { $count } líneas no se entendieron o no se ejecutaron.
+}
 echo-refused = No se aplicó "{ $line }": { $why }.
 why-no-item = ese resumen no tiene punto { $number }
 why-nothing-to-undo = no hay nada que deshacer

@@ -508,6 +508,10 @@ echo-reminded = rappel le { $on } sur { $who }
 echo-not-understood = Pas compris : "{ $line }". Écrivez "{ $nearest }".
 echo-not-understood-at-all = Pas compris : "{ $line }". Écrivez "aide" pour savoir ce qui peut se dire.
 echo-same = "{ $line }" était déjà le cas.
+echo-more-refused = { $count ->
+    [one] Une autre ligne n'a pas été comprise ou pas exécutée.
+   *[other] { $count } autres lignes n'ont pas été comprises ou pas exécutées.
+}
 echo-refused = Pas exécuté : "{ $line }", car { $why }.
 why-no-item = ce récapitulatif n'a pas de point { $number }
 why-nothing-to-undo = il n'y a rien à annuler

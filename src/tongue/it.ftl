@@ -510,6 +510,10 @@ echo-reminded = promemoria { $on } su { $who }
 echo-not-understood = Non è chiaro "{ $line }". Scrivi "{ $nearest }".
 echo-not-understood-at-all = Non è chiaro "{ $line }". Scrivi "aiuto" per vedere che cosa si può rispondere.
 echo-same = "{ $line }" era già così.
+echo-more-refused = { $count ->
+    [one] Un'altra riga non è stata capita o non è stata eseguita.
+   *[other] Altre { $count } righe non sono state capite o non sono state eseguite.
+}
 echo-refused = Non è stato eseguito "{ $line }": { $why }.
 why-no-item = quel riepilogo non ha un punto { $number }
 why-nothing-to-undo = non c'è nulla da annullare

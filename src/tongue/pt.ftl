@@ -492,6 +492,10 @@ echo-reminded = lembrete sobre { $who } em { $on }
 echo-not-understood = Não se percebeu "{ $line }". Escreva "{ $nearest }".
 echo-not-understood-at-all = Não se percebeu "{ $line }". Escreva "ajuda" para ver o que se pode responder.
 echo-same = "{ $line }" já estava assim.
+echo-more-refused = { $count ->
+    [one] Mais uma linha não se percebeu ou não se executou.
+   *[other] Mais { $count } linhas não se perceberam ou não se executaram.
+}
 echo-refused = Não se aplicou "{ $line }": { $why }.
 why-no-item = esse resumo não tem ponto { $number }
 why-nothing-to-undo = não há nada para desfazer

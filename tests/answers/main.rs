@@ -6,3 +6,4 @@ mod applied;
 mod attacks;
 mod ground;
 mod replies;
+mod told;
