@@ -4,7 +4,7 @@
 use super::command::{Command, Deed, Line, Who};
 use super::text::{pieces, plain_line, shown, words};
 use super::when::{self, When};
-use super::words::{Verb, Words};
+use super::words::{Verb, Words, greets};
 use crate::message::AddrSpec;
 use crate::plain::{self, nearest};
 use crate::tongue::Tongue;
@@ -40,7 +40,8 @@ pub fn read_line(line: &str, tongue: Tongue) -> Vec<Line> {
     if let Some(command) = with_note(&line, language) {
         return vec![Line::Command(command)];
     }
-    let mut reader = Reader { language, found: Vec::new(), numbers: Vec::new(), prose: false };
+    let mut reader =
+        Reader { language, found: Vec::new(), numbers: Vec::new(), leading: false, prose: false };
     for piece in pieces(&line) {
         reader.piece(&piece);
     }
@@ -103,6 +104,8 @@ struct Reader {
     found: Vec<Line>,
     /// Items named whose word has not come yet.
     numbers: Vec<u8>,
+    /// The last command's word stood before its numbers, more of which may follow: "why 1, 2".
+    leading: bool,
     /// Something stood in the line that is no command.
     prose: bool,
 }
@@ -113,6 +116,9 @@ impl Reader {
         let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
         let mut rest = typed.as_slice();
         let (before, waiting) = (self.found.len(), self.numbers.clone());
+        if self.language.is_negated(&typed) {
+            return self.negated(piece, &typed);
+        }
         while !rest.is_empty() {
             let used = self.command(rest).unwrap_or(0);
             let used = if used == 0 { self.language.filler(rest) } else { used };
@@ -123,6 +129,64 @@ impl Reader {
                 return self.not_understood(piece, &typed);
             }
             rest = rest.get(used..).unwrap_or_default();
+        }
+        if self.found.len() > before && !self.numbers.is_empty() {
+            self.left_over(piece, before);
+        }
+    }
+
+    /// A piece that says no to a command: never that command, nor proposed.
+    fn negated(&mut self, piece: &str, words: &[&str]) {
+        self.prose |= !greets(words);
+        let told =
+            || (0..words.len()).any(|at| words.get(at..).is_some_and(|it| self.language.verb(it).is_some()));
+        let few = words.len() <= SHORT && told();
+        if few || is_a_try(words, self.language) {
+            self.numbers.clear();
+            self.found.push(Line::Unknown { said: shown(piece), nearest: None });
+        }
+    }
+
+    /// Numbers that no word follows: what was found from `before` on counts only when it surely means other items.
+    fn left_over(&mut self, said: &str, before: usize) {
+        let numbers = std::mem::take(&mut self.numbers);
+        let number = numbers.first().copied().unwrap_or(1);
+        let language = self.language;
+        let nearest = match self.found.last() {
+            Some(
+                Line::Command(Command::Item { .. } | Command::Undo(Some(_)) | Command::Why(_))
+                | Line::Unknown { .. },
+            )
+            | None => {
+                self.found
+                    .push(Line::Unknown { said: shown(said), nearest: Some(item_done(number, language)) });
+                return;
+            }
+            Some(Line::Command(Command::Snooze { number: of, .. })) => {
+                Some(format!("{of} {} {number}d", language.shown(Verb::Snooze)))
+            }
+            Some(Line::Command(Command::Pause(_))) => {
+                Some(format!("{} {number}d", language.shown(Verb::Pause)))
+            }
+            Some(Line::Command(Command::Stop)) => None,
+            Some(Line::Command(command)) => Some(command.to_string()),
+        };
+        self.found.truncate(before);
+        self.found.push(Line::Unknown { said: shown(said), nearest });
+    }
+
+    /// "why 1, 2": the numbers at the end of a line are of the command before them.
+    fn go_on(&mut self) {
+        let last = self.found.last().cloned();
+        for number in std::mem::take(&mut self.numbers) {
+            let command = match &last {
+                Some(Line::Command(Command::Item { deed, note: None, .. })) => {
+                    Command::Item { number, deed: *deed, note: None }
+                }
+                Some(Line::Command(Command::Why(_))) => Command::Why(number),
+                _ => Command::Undo(Some(number)),
+            };
+            self.found.push(Line::Command(command));
         }
     }
 
@@ -140,11 +204,13 @@ impl Reader {
         }
         if let Some((command, used)) = named_public(words, &self.numbers, self.language) {
             self.numbers.clear();
+            self.leading = false;
             self.found.push(Line::Command(command));
             return Some(used);
         }
         let (verb, used) = self.language.verb(words)?;
         let behind = words.get(used..)?;
+        self.leading = false;
         let more = if let Some(about) = of_items(verb) {
             self.about_items(verb, about, behind)?
         } else {
@@ -178,6 +244,7 @@ impl Reader {
         let mut used = 0;
         let mut numbers = std::mem::take(&mut self.numbers);
         if numbers.is_empty() {
+            self.leading = verb != Verb::Snooze;
             while let Some(word) = behind.get(used) {
                 match items(word) {
                     Some(more) => numbers.extend(more),
@@ -191,6 +258,7 @@ impl Reader {
             if verb != Verb::Undo {
                 return None;
             }
+            self.leading = false;
             self.found.push(Line::Command(Command::Undo(None)));
             return Some(used);
         }
@@ -239,10 +307,15 @@ impl Reader {
 
     /// A piece that is no command: told when it was meant as one.
     fn not_understood(&mut self, piece: &str, words: &[&str]) {
+        let numbered = words.iter().any(|word| items(word).is_some());
+        if greets(words) && !numbered && !self.language.asks_for_an_end(words) {
+            return;
+        }
         self.prose = true;
+        self.leading = false;
         if is_a_try(words, self.language) {
             self.numbers.clear();
-            self.found.push(Line::Unknown { said: shown(piece), nearest: Some(near(words, self.language)) });
+            self.found.push(Line::Unknown { said: shown(piece), nearest: near(words, self.language) });
         }
     }
 
@@ -257,14 +330,16 @@ impl Reader {
         };
         if self.prose && self.found.iter().any(alone) {
             let nearest = self.found.iter().find(|line| alone(line)).and_then(|line| match line {
+                Line::Command(Command::Stop) | Line::Unknown { .. } => None,
                 Line::Command(command) => Some(command.to_string()),
-                Line::Unknown { .. } => None,
             });
             self.found = vec![Line::Unknown { said: shown(line), nearest }];
-        } else if !self.numbers.is_empty() && self.found.is_empty() && !self.prose && is_short(line) {
-            let number = self.numbers.first().copied().unwrap_or(1);
-            let nearest = Some(format!("{number} {}", self.language.shown(Verb::Done)));
-            self.found.push(Line::Unknown { said: shown(line), nearest });
+        } else if !self.numbers.is_empty() {
+            if self.leading && !self.found.is_empty() {
+                self.go_on();
+            } else if !self.found.is_empty() || !self.prose && is_short(line) {
+                self.left_over(line, self.found.len().saturating_sub(1));
+            }
         }
         self.found.truncate(MOST_COMMANDS);
         self.found
@@ -323,6 +398,9 @@ const COMMON: usize = 4;
 /// Fewer letters alone may be a name.
 const LONG_NAME: usize = 5;
 
+/// Words of a line in which one about an end, or a no to a command, is meant as one.
+const SHORT: usize = 6;
+
 /// Whether words were meant as a command: an item's number with words behind it, a number with a command's word, or a
 /// word or two that are a command but for a slip.
 fn is_a_try(words: &[&str], language: &'static Words) -> bool {
@@ -334,8 +412,12 @@ fn is_a_try(words: &[&str], language: &'static Words) -> bool {
     let timed = || {
         (0..words.len()).any(|at| words.get(at..).is_some_and(|words| when::read(words, language).is_some()))
     };
+    let all_done = || words.len() <= FEW && tells_alone(words, language);
     match words.len() {
         0 => false,
+        length if length <= SHORT && language.asks_for_an_end(words) => true,
+        _ if all_done() => true,
+        length if leads && length <= SHORT && time_behind(words, language).is_some() => true,
         // A name of three letters is near to many words.
         1 => words.iter().all(|word| word.chars().count() >= LONG_NAME) && slip(words, language).is_some(),
         2..=FEW if slip(words, language).is_some() && (numbered || timed()) => true,
@@ -364,16 +446,51 @@ fn slip(words: &[&str], language: &'static Words) -> Option<Verb> {
     )
 }
 
-/// How the nearest command would be written, in the digest's language.
-fn near(words: &[&str], language: &'static Words) -> String {
+/// Whether a few words without a number are an order all the same: "done", "Paulo done", "undo all". Words that people
+/// use for themselves as often ("more soon", "happy to help") only when they stand alone.
+fn tells_alone(words: &[&str], language: &'static Words) -> bool {
+    let own = |verb: Verb| {
+        let common =
+            matches!(verb, Verb::Snooze | Verb::More | Verb::Less | Verb::Keep | Verb::Note | Verb::Help);
+        !common && !matches!(verb, Verb::Yes | Verb::No)
+    };
+    let alone = language.verb(words).is_some_and(|(_, used)| used == words.len());
+    let ends = (1..words.len()).any(|at| {
+        let end = words.get(at..).unwrap_or_default();
+        language.verb_of(end, &own).is_some_and(|(_, used)| used == end.len())
+    });
+    alone || ends || language.verb_of(words, &own).is_some()
+}
+
+/// A time behind the first word.
+fn time_behind(words: &[&str], language: &'static Words) -> Option<When> {
+    (1..words.len()).find_map(|at| when::read(words.get(at..)?, language)).map(|(when, _)| when)
+}
+
+fn item_done(number: u8, language: &'static Words) -> String {
+    format!("{number} {}", language.shown(Verb::Done))
+}
+
+/// How the nearest command would be written, in the digest's language. What cannot be meant by half (never, wrong, stop)
+/// is near only to that word alone.
+fn near(words: &[&str], language: &'static Words) -> Option<String> {
     let number = words.iter().find_map(|word| items(word)).and_then(|all| all.first().copied());
-    let exact = (0..words.len()).find_map(|at| language.verb(words.get(at..)?)).map(|(verb, _)| verb);
-    let verb = exact.or_else(|| slip(words, language));
-    let time = (0..words.len()).find_map(|at| when::read(words.get(at..)?, language)).map(|(when, _)| when);
+    let exact = (0..words.len()).find_map(|at| language.verb(words.get(at..)?));
+    let leads = words.first().is_some_and(|word| items(word).is_some());
+    let time = time_behind(words, language);
+    let verb = exact.map(|(verb, _)| verb).or_else(|| slip(words, language));
+    let verb = verb.or_else(|| (leads && time.is_some()).then_some(Verb::Snooze));
+    let others = words.iter().filter(|word| items(word).is_none()).count();
+    let alone = others == exact.map_or(1, |(_, used)| used);
+    match verb {
+        Some(Verb::Stop) if !alone || number.is_some() => return None,
+        Some(Verb::Never | Verb::Wrong) if !alone => return None,
+        _ => {}
+    }
     let shown = |verb| language.shown(verb);
     let with = |word: &str, time: When| format!("{word} {time}");
     let item = |verb| format!("{} {}", number.unwrap_or(1), shown(verb));
-    match verb {
+    Some(match verb {
         Some(Verb::Snooze) => with(&item(Verb::Snooze), time.unwrap_or(SNOOZE)),
         Some(Verb::Pause) => with(shown(Verb::Pause), time.unwrap_or(PAUSE)),
         Some(Verb::Why) => format!("{} {}", shown(Verb::Why), number.unwrap_or(1)),
@@ -385,8 +502,10 @@ fn near(words: &[&str], language: &'static Words) -> String {
         Some(Verb::Note) => format!("{} {}: …", number.unwrap_or(1), shown(Verb::Note)),
         Some(verb) if of_items(verb).is_some() => item(verb),
         Some(verb) if !matches!(verb, Verb::Yes | Verb::No) => shown(verb).to_owned(),
+        // An end that is asked for in other words; "stop" ends digests for good and is not put into anybody's mouth.
+        _ if number.is_none() => return None,
         _ => item(Verb::Done),
-    }
+    })
 }
 
 #[cfg(test)]

@@ -52,6 +52,8 @@ pub(super) struct Words {
     tomorrow: Vec<String>,
     prepositions: Vec<String>,
     fillers: Vec<String>,
+    negations: Vec<String>,
+    endings: Vec<String>,
 }
 
 static ALL: LazyLock<[Words; 6]> = LazyLock::new(|| Tongue::ALL.map(Words::read));
@@ -122,13 +124,40 @@ const PREPOSITIONS: [&str; 6] = [
 
 /// What stands beside a command without changing it.
 const FILLERS: [&str; 6] = [
-    "please, pls, thanks, thank you, thx, ok, okay, yes, hi, hello, hey, dear, item, number, no, all good, great, \
+    "please, pls, thanks, thank you, thx, ok, okay, yes, hi, hello, hey, dear, item, number, all good, great, \
      already, it, cheers, best, ty, and, with, that, well",
     "bitte, danke, vielen dank, ok, ja, hallo, hi, liebe, lieber, nummer, punkt, nr, und, schon, gruß, grüße",
     "merci, s'il te plaît, s'il vous plaît, stp, svp, ok, oui, bonjour, salut, et, déjà, numéro, point",
     "gracias, por favor, ok, hola, sí, y, ya, número, punto",
     "obrigado, obrigada, por favor, ok, olá, sim, e, já, número, ponto",
     "grazie, per favore, ok, ciao, sì, e, già, numero, punto",
+];
+
+/// What turns a command into its opposite.
+const NEGATIONS: [&str; 6] = [
+    "no, not, dont, cannot, without, nor",
+    "nicht, kein, keine, keinen, keiner, keines, nein, ohne",
+    "non, ne, pas, sans, aucun, aucune",
+    "no, ni, sin, ningún, ninguna, tampoco",
+    "não, nao, nem, sem, nenhum, nenhuma",
+    "non, no, né, senza, nessun, nessuna",
+];
+
+/// What a mail may begin or end with, in any language.
+const GREETINGS: &str = "good morning, morning, good afternoon, good evening, see you, talk later, talk soon, more soon, \
+     no problem, no worries, no thanks, guten morgen, morgen, moin, moin moin, guten tag, guten abend, servus, bis später, \
+     bis bald, bonjour, bonsoir, salut, à plus, à plus tard, à bientôt, buenos días, buenos dias, buenas, buenas tardes, \
+     buenas noches, hasta luego, bom dia, boa tarde, boa noite, oi, até logo, até mais, buongiorno, buonasera, \
+     buona giornata, salve, ciao, a dopo, a presto";
+
+/// What stands in a line that asks for an end of the digests, beside the commands' own words.
+const ENDINGS: [&str; 6] = [
+    "remove, cancel, opt, stopping, unsubscribing, pausing, suspend",
+    "entfernen, entferne, entfernt, löschen, lösche, streichen, stop, kündigen",
+    "supprimer, supprime, supprimez, retirer, retirez, arrêtez, stopper",
+    "eliminar, elimina, quitar, quita, cancelar, cancela, parad, pare",
+    "remover, remova, cancelar, cancela, cancele, retirar",
+    "rimuovi, rimuovere, cancella, cancellami, cancellare, togli, toglimi, smettere, smettila",
 ];
 
 impl Words {
@@ -177,6 +206,8 @@ impl Words {
             tomorrow: row(&TOMORROW),
             prepositions: row(&PREPOSITIONS),
             fillers: row(&FILLERS),
+            negations: row(&NEGATIONS),
+            endings: row(&ENDINGS),
         }
     }
 
@@ -237,11 +268,55 @@ impl Words {
         self.prepositions.iter().any(|known| known == word)
     }
 
+    /// Whether a word says no to what stands beside it: none that belongs to a command ("no good", "Ana public no").
+    pub(super) fn is_negated(&self, words: &[&str]) -> bool {
+        let mut at = 0;
+        while let Some((word, behind)) = words.get(at..).and_then(<[&str]>::split_first) {
+            if let Some((verb, used)) = words.get(at..).and_then(|words| self.verb(words)) {
+                let answer = words
+                    .get(at + used..)
+                    .filter(|_| verb == Verb::Public)
+                    .and_then(|words| self.verb_of(words, &|verb| matches!(verb, Verb::Yes | Verb::No)));
+                at += used + answer.map_or(0, |(_, used)| used);
+                continue;
+            }
+            let known = self.negations.iter().any(|known| known == word);
+            let fused = word.ends_with("n't") || word.starts_with("n'");
+            if (known || fused) && !is_numero(word, behind) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether a word asks for an end of the digests, or for a pause.
+    pub(super) fn asks_for_an_end(&self, words: &[&str]) -> bool {
+        let of = |verb: Verb| matches!(verb, Verb::Stop | Verb::Pause);
+        (0..words.len()).filter_map(|at| words.get(at..)).any(|words| {
+            let ending = words.first().is_some_and(|word| self.endings.iter().any(|known| known == word));
+            ending || self.verb_of(words, &of).is_some()
+        })
+    }
+
     /// How many of the first words say nothing.
     pub(super) fn filler(&self, words: &[&str]) -> usize {
+        if words.split_first().is_some_and(|(first, behind)| is_numero(first, behind)) {
+            return 1;
+        }
         let fitting = self.fillers.iter().filter(|phrase| begins(words, phrase));
         fitting.map(|phrase| phrase.split(' ').count()).max().unwrap_or(0)
     }
+}
+
+/// Whether words begin with a greeting.
+pub(super) fn greets(words: &[&str]) -> bool {
+    GREETINGS.split(',').any(|phrase| begins(words, phrase.trim()))
+}
+
+/// "no 2": the word before an item's number that means "number".
+fn is_numero(word: &str, behind: &[&str]) -> bool {
+    word == "no" && behind.first().is_some_and(|next| next.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Whether words begin with those of a phrase.
