@@ -37,7 +37,8 @@ impl Answer {
         let tongue = setting.rules.tongue;
         let apart: Vec<Line> = self.commands.iter().flat_map(|command| read_line(command, tongue)).collect();
         // Without quotation marks the shell has parted the words.
-        let lines = if is_understood(&apart) { apart } else { read_line(&self.commands.join(" "), tongue) };
+        let joined = read_line(&self.commands.join(" "), tongue);
+        let lines = if !is_understood(&apart) && is_understood(&joined) { joined } else { apart };
         understood(&self.commands, &lines)?;
         let mut ledger = setting.ledger()?;
         let (digest, _) = ledger.latest_digest()?.ok_or_else(|| {
