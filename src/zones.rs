@@ -82,6 +82,7 @@ pub fn typed(body: &Body) -> Typed {
         let end = |line: &&&str| !signature::is_delimiter(line) && !mobile::is_mobile(line);
         below.extend(lines.iter().take(lines.len() - legal).take_while(end).map(|line| (*line).to_owned()));
     }
+    typed.marked = quoted;
     typed
 }
 
@@ -92,6 +93,8 @@ pub struct Typed {
     pub above: Vec<String>,
     /// Between the quotes and below them.
     pub below: Vec<String>,
+    /// Whether there is a quoted mail at all: with marks, or behind a head that says so.
+    pub marked: bool,
 }
 
 /// The owner's runs, each parted; from the last to the first, because short lines may be answers where the owner goes on below.

@@ -48,6 +48,13 @@ pub fn read_line(line: &str, tongue: Tongue) -> Vec<Line> {
     reader.end(&line)
 }
 
+/// Whether a line begins with thanks or a greeting.
+pub(super) fn opens_politely(line: &str, tongue: Tongue) -> bool {
+    let words = words(&plain_line(line).replace([',', ';'], " "));
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    greets(&words) || Words::of(tongue).filler(&words) > 0
+}
+
 /// `2 met: now at Acme, since May`: all behind the colon is the note.
 fn with_note(line: &str, language: &'static Words) -> Option<Command> {
     let (head, note) = line.split_once(": ").or_else(|| line.split_once(':'))?;

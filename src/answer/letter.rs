@@ -4,6 +4,7 @@
 use super::command::Line;
 use super::grammar::{read_line, read_lines};
 use super::prints::{Prints, words};
+use super::text::shown;
 use super::typed::{self, Eye};
 use crate::intake;
 use crate::message::{AddrSpec, Message, MessageId};
@@ -75,12 +76,16 @@ pub fn take(
         prints.join(&one.prints);
     }
     let eye = Eye { prints: &prints, key: sender.key, tag: &answered.tag, tongue: sender.tongue };
-    let typed = typed::lines(&zones::typed(&message.body), eye);
+    let read = typed::lines(&zones::typed(&message.body), eye);
+    let typed = read.lines;
     let mut lines = in_subject(message, eye);
     let body = read_lines(typed.iter().map(String::as_str), sender.tongue);
     // The subject of a link, typed once more below.
     let repeats: Vec<bool> = body.iter().map(|line| lines.contains(line)).collect();
     lines.extend(body.into_iter().zip(repeats).filter(|(_, repeats)| !repeats).map(|(line, _)| line));
+    // Nothing that may have been an order goes by without a word.
+    let prose = read.prose.filter(|_| lines.is_empty());
+    lines.extend(read.untrusted.or(prose).map(|line| Line::Unknown { said: shown(&line), nearest: None }));
     let named = format!("{}|{}|{}", at.to_utc().format("%Y-%m-%dT%H:%M"), message.subject, typed.join("\n"));
     let source = blake3::keyed_hash(sender.key, named.as_bytes()).to_hex().chars().take(32).collect();
     Some(Letter { source, message_id: message.id.clone(), at, digest: answered.about.clone(), lines })
