@@ -163,7 +163,15 @@ fn every_way_back_is_taken_once_and_told() {
     let parsed = mails.iter().filter(|mail| parse_mail(mail).unwrap().subparts.len() == 2);
     let next =
         parsed.map(|mail| Received::of(mail)).find(|one| one.text != digest.text).expect("a second digest");
-    let told = next.text.split_once("Your answers:").expect("an echo").1.split("\n\n").next().unwrap();
+    let told = next
+        .text
+        .split_once("Your answers:")
+        .expect("an echo")
+        .1
+        .split("\n\n")
+        .next()
+        .unwrap()
+        .replace('\n', " ");
     for word in ["settled with", "snoozed until", "one item more", "you met"] {
         assert!(told.contains(word), "{word}: {told}");
     }
