@@ -258,12 +258,22 @@ fn answered(candidate: &Candidate, about: &[&Remark], today: NaiveDate) -> Optio
     if candidate.practice == Practice::Reconnect && any(&|r| r.state == Standing::Elsewhere) {
         return Some(Refusal::Elsewhere);
     }
-    let same = about.iter().find(|r| r.key == candidate.key)?;
+    let same = about.iter().find(|r| is_same(&r.key, &candidate.key))?;
     match same.state {
         Standing::Snoozed if same.until.is_some_and(|until| today < until) => Some(Refusal::Snoozed),
         Standing::Candidate | Standing::Snoozed => None,
         _ => Some(Refusal::AlreadyShown),
     }
+}
+
+/// Whether two keys name the same evidence of one person: the address in the middle is another once a second address
+/// turns out to be theirs.
+fn is_same(one: &str, other: &str) -> bool {
+    let evidence = |key: &str| {
+        let (practice, rest) = key.split_once('|')?;
+        Some((practice.to_owned(), rest.split_once('|')?.1.to_owned()))
+    };
+    one == other || evidence(one).is_some_and(|one| evidence(other) == Some(one))
 }
 
 /// Silence is an answer: each item on the person that was shown and not acted on pauses longer; after three, only

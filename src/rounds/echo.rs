@@ -32,7 +32,10 @@ pub fn refusals(refused: &[&Applied], tongue: Tongue, now: DateTime<FixedOffset>
 /// What came of one line, in a sentence.
 pub fn sentence(one: &Applied, tongue: Tongue, now: DateTime<FixedOffset>) -> String {
     if one.outcome.code.is_applied() {
-        Tongue::sentence(&said(&one.outcome, tongue, now)) + "."
+        let said = said(&one.outcome, tongue, now);
+        // An address stays as it is.
+        let address = said.split(' ').next().is_some_and(|word| word.contains('@'));
+        (if address { said } else { Tongue::sentence(&said) }) + "."
     } else {
         refusal(one, tongue, now)
     }

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, day};
 use appreciated::gate::Refusal;
-use appreciated::words::{PersonRule, Practice, Role, Standing};
+use appreciated::words::{PersonRule, Practice, Remark, Role, Standing};
 use std::collections::BTreeSet;
 
 const ASK: &str = "Hi,\n\ncould you send me the headcount file before noon?";
@@ -15,6 +15,21 @@ fn helped_by(who: &[&str]) -> Desk {
         desk.known(who).sent(3, &[who], &subject, ASK).answered(2, &[who], &subject, GIVE, "Got it.");
     }
     desk
+}
+
+#[test]
+fn evidence_stays_shown_when_a_person_has_another_address() {
+    let desk = helped_by(&["Ravi Menon"]);
+    let candidate = desk.proposed(Practice::Appreciate).remove(0);
+    let (practice, rest) = candidate.key.split_once('|').unwrap();
+    let (_, evidence) = rest.split_once('|').unwrap();
+    let shown = |key: String| {
+        vec![Remark { key, ..desk.remark("Ravi Menon", Practice::Appreciate, 1, Standing::Done) }]
+    };
+    let before = shown(format!("{practice}|aa@old.example|{evidence}"));
+    assert_eq!(desk.refusal(Practice::Appreciate, &before), Some(Refusal::AlreadyShown));
+    let other = shown(format!("{practice}|aa@old.example|another@mail.example"));
+    assert_ne!(desk.refusal(Practice::Appreciate, &other), Some(Refusal::AlreadyShown));
 }
 
 #[test]
