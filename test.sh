@@ -65,6 +65,12 @@ step "what prints figures"
 cargo test --locked --quiet --test ledger_size -- --ignored --nocapture || status=1
 MAILS=200 cargo test --locked --quiet --test service figures -- --ignored --nocapture 2>&1 | grep '^tls' || status=1
 
+step "pictures of the digest"
+# Made for docs/digest.md; here only whether they can be, and how large they are.
+pictures=$(mktemp -d)
+PICTURES=$pictures cargo test --locked --quiet --test digest pictures -- --ignored --nocapture || status=1
+rm -rf "$pictures"
+
 step "evidence"
 # Every piece of evidence of a digest is in the mailbox, by another parser than ours.
 if command -v python3 >/dev/null; then

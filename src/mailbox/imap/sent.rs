@@ -92,15 +92,26 @@ impl Session {
                 near: near(&listed, wanted),
             });
         }
-        if !listed.iter().any(|one| one.marked) {
-            // Some servers tell the marks only when asked for them; those that know nothing of it refuse.
-            match self.list("LIST (SPECIAL-USE) \"\" \"*\"") {
-                Ok(marked) => listed.extend(marked),
-                Err(ImapError::Said { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        self.ask_for_marks(&mut listed, |one| one.marked)?;
         choose(&listed).ok_or_else(|| ImapError::NoSent { candidates: some(&listed) })
+    }
+
+    /// Asks for the marks of mailboxes when none has the wanted one: some servers tell them only then (RFC 6154 §5.1).
+    pub(super) fn ask_for_marks(
+        &mut self,
+        listed: &mut Vec<Listed>,
+        wanted: impl Fn(&Listed) -> bool,
+    ) -> Result<(), ImapError> {
+        if listed.iter().any(wanted) {
+            return Ok(());
+        }
+        match self.list("LIST (SPECIAL-USE) \"\" \"*\"") {
+            Ok(marked) => listed.extend(marked),
+            // It knows nothing of it.
+            Err(ImapError::Said { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     /// As [`ImapError::NoMailbox`] has it.
@@ -154,9 +165,18 @@ pub(super) fn listed(lines: &[u8]) -> Vec<Listed> {
 }
 
 fn choose(listed: &[Listed]) -> Option<MailboxName> {
+    likeliest(listed, |one| one.marked, &NAMES)
+}
+
+/// The mailbox that is marked, else the one with the first of these names that any has.
+pub(super) fn likeliest(
+    listed: &[Listed],
+    marked: impl Fn(&Listed) -> bool,
+    names: &[&str],
+) -> Option<MailboxName> {
     let open = || listed.iter().filter(|one| one.selectable);
-    let by_name = || NAMES.iter().find_map(|name| open().find(|one| one.last == *name));
-    open().find(|one| one.marked).or_else(by_name).map(|one| one.name.clone())
+    let by_name = || names.iter().find_map(|name| open().find(|one| one.last == *name));
+    open().find(|one| marked(one)).or_else(by_name).map(|one| one.name.clone())
 }
 
 /// INBOX is the one name in which case does not count (RFC 3501 §5.1).

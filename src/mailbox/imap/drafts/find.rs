@@ -1,7 +1,7 @@
 //! Finding the mailbox of drafts. Owns: its mark (RFC 6154 §2) and its usual names. Never touches: its mails.
 
 use crate::mailbox::MailboxName;
-use crate::mailbox::imap::sent::Listed;
+use crate::mailbox::imap::sent::{Listed, likeliest};
 use crate::mailbox::imap::{ImapError, Session};
 
 /// Usual names of it, in lower case, in the languages whose names of sent mail are known. As Gmail, Outlook, Exchange,
@@ -53,22 +53,13 @@ impl Session {
     /// like it. It is asked for anew each time: what is put somewhere must not go by an old answer.
     pub fn drafts(&mut self) -> Result<Option<MailboxName>, ImapError> {
         let mut listed = self.list("LIST \"\" \"*\"")?;
-        if !listed.iter().any(|one| one.drafts) {
-            // Some servers tell the marks only when asked for them; those that know nothing of it refuse.
-            match self.list("LIST (SPECIAL-USE) \"\" \"*\"") {
-                Ok(marked) => listed.extend(marked),
-                Err(ImapError::Said { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        self.ask_for_marks(&mut listed, |one| one.drafts)?;
         Ok(choose(&listed))
     }
 }
 
 fn choose(listed: &[Listed]) -> Option<MailboxName> {
-    let open = || listed.iter().filter(|one| one.selectable);
-    let by_name = || NAMES.iter().find_map(|name| open().find(|one| one.last == *name));
-    open().find(|one| one.drafts).or_else(by_name).map(|one| one.name.clone())
+    likeliest(listed, |one| one.drafts, &NAMES)
 }
 
 #[cfg(test)]
