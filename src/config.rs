@@ -27,7 +27,7 @@ use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::schedule::{Crontab, DayRange};
 use crate::tongue::Tongue;
-use crate::words::{Pattern, PersonRule, Practice, Rules, Switch};
+use crate::words::{About, Pattern, PersonRule, Practice, Rules, Switch};
 use chrono_tz::Tz;
 use contacts::Book;
 use std::collections::BTreeMap;
@@ -209,16 +209,29 @@ pub struct Scan {
 pub struct Reminder {
     /// Unique; it is what the digest prints.
     pub name: String,
-    /// When it is due.
+    /// When it is due; with `every` when that is looked at, daily at 8.
     pub cron: Crontab,
+    /// Due so long after the last act.
+    pub every: Option<Days>,
     /// The clock of `cron`; the digest's when left out.
     pub timezone: Option<Tz>,
     /// About whom.
-    pub person: Option<AddrSpec>,
-    /// In whose words.
+    pub about: About,
+    /// What it asks for, and in whose words. Default: to write.
     pub practice: Option<Practice>,
-    /// Not due when the owner wrote to `person` within this time.
+    /// Not due when the owner wrote to them within this time before it.
     pub unless_contacted_within: Option<Days>,
+    /// What the owner wants to read there.
+    pub text: Option<String>,
+    /// It comes as a mail of its own when it is due, not at the head of the next digest.
+    pub at_once: bool,
+}
+
+impl Reminder {
+    /// When it is due; with `every` when that is looked at.
+    pub fn crontab(&self) -> &Crontab {
+        &self.cron
+    }
 }
 
 /// Which reminders come without being asked for one by one.

@@ -49,6 +49,11 @@ pub fn scan_schedule(account: &str) -> String {
     format!("scan:{account}")
 }
 
+/// What the ledger calls the schedule of one of the config's reminders.
+pub fn reminder_schedule(name: &str) -> String {
+    format!("reminder:{name}")
+}
+
 /// Why a round ended early. What was committed before stays.
 #[derive(Debug, thiserror::Error)]
 pub enum RoundError {

@@ -17,7 +17,7 @@ mod said;
 mod standing;
 mod suggestion;
 
-pub use reminder::{FollowUp, Reminder};
+pub use reminder::{About, FollowUp, Reminder};
 pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use said::{BOSS, NO, Said, Topic, YES};

@@ -1,7 +1,7 @@
 //! One right value for every key, for hints. Owns: the list. Never touches: what is read.
 
 /// Table, key, value as TOML.
-const EXAMPLES: [(&str, &str, &str); 66] = [
+const EXAMPLES: [(&str, &str, &str); 71] = [
     ("", "state_dir", "\"/home/me/.local/state/appreciated\""),
     ("digest", "to", "\"me@example.com\""),
     ("digest", "account", "\"work\""),
@@ -46,6 +46,11 @@ const EXAMPLES: [(&str, &str, &str); 66] = [
     ("mail", "lists", "[\"*@lists.example.org\"]"),
     ("reminder", "name", "\"Check in with Dana\""),
     ("reminder", "cron", "\"0 9 * * MON\""),
+    ("reminder", "every", "\"30d\""),
+    ("reminder", "circle", "\"Finance\""),
+    ("reminder", "role", "\"report\""),
+    ("reminder", "text", "\"Ask how the move went\""),
+    ("reminder", "deliver", "\"now\""),
     ("reminder", "person", "\"dana@example.com\""),
     ("reminder", "practice", "\"checkin\""),
     ("reminder", "unless_contacted_within", "\"7d\""),

@@ -3,12 +3,13 @@
 mod account;
 mod lexicon;
 mod people;
+mod reminder;
 
 use super::fault::Fault;
-use super::table::{AccountTable, DigestTable, PrivacyTable, ReminderTable, Tables};
+use super::table::{AccountTable, DigestTable, PrivacyTable, Tables};
 use super::value::{Days, Deliver, PracticeName};
 use super::word::{PathText, SwitchText, Zone};
-use super::{Account, Config, DELICATE, Digest, Drafts, Privacy, Reminder, Reminding, Source};
+use super::{Account, Config, DELICATE, Digest, Drafts, Privacy, Reminding, Source};
 use crate::message::AddrSpec;
 use crate::schedule::Crontab;
 use crate::tongue::Tongue;
@@ -196,34 +197,6 @@ impl Check<'_> {
         let hint = format!("write {mend} under that account, or `deliver = \"file\"`");
         self.fault(asked.span(), format!("account `{name}` has no {lacks} to deliver by"), hint);
         None
-    }
-
-    fn reminders(&mut self, tables: Vec<ReminderTable>) -> Vec<Reminder> {
-        let mut names = BTreeSet::new();
-        let mut reminders = Vec::new();
-        for table in tables {
-            let at = table.name.span();
-            let name = table.name.into_inner().0;
-            if !names.insert(name.clone()) {
-                self.fault(at, format!("there are two reminders `{name}`"), "give each its own name");
-            }
-            if let (Some(within), None) = (&table.unless_contacted_within, &table.person) {
-                self.fault(
-                    within.span(),
-                    "this needs a person to have been written to",
-                    "write `person = \"dana@example.com\"` beside it",
-                );
-            }
-            reminders.extend(self.cron(Some(table.cron), DIGEST_CRON).map(|cron| Reminder {
-                name,
-                cron,
-                timezone: table.timezone.map(|Zone(zone)| zone),
-                person: table.person,
-                practice: table.practice.map(|name| name.0),
-                unless_contacted_within: table.unless_contacted_within.map(Spanned::into_inner),
-            }));
-        }
-        reminders
     }
 }
 

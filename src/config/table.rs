@@ -4,7 +4,8 @@
 use super::secret::Secret;
 use super::value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 use super::word::{
-    Argv, Items, Keep, Language, Line, Megabytes, PathText, PatternText, Port, Public, SwitchText, Zone,
+    Appear, Argv, Items, Keep, Language, Line, Megabytes, PathText, PatternText, Port, Public, SwitchText,
+    Zone,
 };
 use crate::message::AddrSpec;
 use crate::schedule::DayRange;
@@ -145,11 +146,17 @@ pub(super) struct MailTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct ReminderTable {
     pub(super) name: Spanned<Line>,
-    pub(super) cron: Spanned<String>,
+    pub(super) cron: Option<Spanned<String>>,
+    pub(super) every: Option<Spanned<Days>>,
     pub(super) timezone: Option<Zone>,
-    pub(super) person: Option<AddrSpec>,
+    pub(super) person: Option<Spanned<AddrSpec>>,
+    pub(super) circle: Option<Spanned<Line>>,
+    pub(super) role: Option<Spanned<Role>>,
     pub(super) practice: Option<PracticeName>,
     pub(super) unless_contacted_within: Option<Spanned<Days>>,
+    pub(super) text: Option<Spanned<Line>>,
+    #[serde(default)]
+    pub(super) deliver: Appear,
 }
 
 #[derive(Default, Deserialize)]

@@ -18,6 +18,17 @@ pub(super) enum Public {
     Never,
 }
 
+/// Where a reminder is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Appear {
+    /// At the head of the next digest.
+    #[default]
+    Digest,
+    /// In a mail of its own.
+    Now,
+}
+
 /// One line of text: not empty, no control characters. What is sent to servers or printed must be one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line(pub(super) String);

@@ -1,8 +1,22 @@
 //! What the owner asked to hear of again. Owns: plain values and the names under which reminders are suggested. Never
 //! touches: when one is due, what it says.
 
+use super::Role;
 use crate::message::{AddrSpec, MessageId};
 use chrono::NaiveDate;
+
+/// Whom a reminder of the config's is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nobody: a note to oneself.
+    Nobody,
+    /// One person.
+    Person(AddrSpec),
+    /// One after the other of a circle or department, by its name.
+    Circle(String),
+    /// Everybody with this part.
+    Role(Role),
+}
 
 /// A day on which the owner wants to hear of a mail again, as its `Bcc` said.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
