@@ -44,6 +44,8 @@ pub struct Digest {
     pub to: Option<AddrSpec>,
     /// The last one of a silence: nothing but the question whether to stop.
     pub asks_to_stop: bool,
+    /// A reminder that comes at once, in a mail of its own.
+    pub at_once: bool,
 }
 
 impl Digest {

@@ -17,7 +17,7 @@ mod said;
 mod standing;
 mod suggestion;
 
-pub use reminder::{About, FollowUp, Reminder};
+pub use reminder::{About, Due, FollowUp, REMINDER_KINDS, Regular, Reminder, Reminders};
 pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use said::{BOSS, NO, Said, Topic, YES};

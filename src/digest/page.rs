@@ -172,6 +172,9 @@ fn head(digest: &Digest) -> String {
     if items == 0 {
         return tongue.words("head-none");
     }
+    if digest.at_once {
+        return tongue.words("head-reminder");
+    }
     let (count, id) =
         if names_people(digest) { (people(digest).len(), "head-people") } else { (items, "head-items") };
     let counted = |count: usize| [("count", Fact::from(count)), ("number", tongue.number(count).into())];

@@ -6,6 +6,9 @@ use crate::plain;
 use crate::tongue::Fact;
 use chrono::Datelike;
 
+/// Characters of a reminder's heading; its name has at most 60.
+const HEADING_CHARS: usize = 110;
+
 /// Names in a subject; phones show about 40 characters of it, and the digest has at most seven items.
 const NAMES: usize = 7;
 
@@ -18,6 +21,9 @@ pub fn subject(digest: &Digest) -> String {
         tongue.words("subject-stop")
     } else if digest.items.is_empty() {
         tongue.words("subject-none")
+    } else if digest.at_once {
+        let named = digest.items.first().filter(|_| digest.names_in_subject);
+        named.map_or_else(|| tongue.words("subject-reminder"), |item| heading(&item.heading))
     } else if names_people(digest) {
         let people = people(digest);
         let names: Vec<String> = people.iter().take(NAMES).map(|one| called(&one.short)).collect();
@@ -26,4 +32,9 @@ pub fn subject(digest: &Digest) -> String {
         tongue.say("subject-items", &[("count", digest.items.len().into()), day])
     };
     format!("{said} [{}]", plain::one_line(&digest.tag))
+}
+
+/// Without brackets, so that nothing in it looks like a tag.
+fn heading(text: &str) -> String {
+    plain::cut(&plain::clean(text).replace(['[', ']'], ""), HEADING_CHARS)
 }

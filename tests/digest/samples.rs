@@ -88,6 +88,7 @@ fn digest(id: &str, tag: &str, at: &str, items: Vec<Suggestion>) -> Digest {
         tongue: Tongue::En,
         to: Some(owner().addr),
         asks_to_stop: false,
+        at_once: false,
     }
 }
 
@@ -194,6 +195,7 @@ pub fn manager() -> Digest {
         ],
         names_in_subject: false,
         asks_to_stop: false,
+        at_once: false,
         ..digest("7bd1e0c2a95f4d3386120fee9c4b8a70", "p2v9", "2026-11-23T07:30:00+00:00", items)
     }
 }

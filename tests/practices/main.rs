@@ -13,4 +13,5 @@ mod offer;
 mod pace;
 mod peace;
 mod praise;
+mod regular;
 mod reminders;
