@@ -2,7 +2,7 @@
 //! touches: I/O, the clock, any single practice.
 
 use crate::circles::Circles;
-use crate::digest::Digest;
+use crate::digest::{Digest, Kind};
 use crate::draft;
 use crate::gate::{self, Done, Pace, Refusal};
 use crate::message::{AddrSpec, MessageId};
@@ -116,8 +116,7 @@ pub fn look(
         names_in_subject: rules.names_in_subject,
         tongue: rules.tongue,
         to: rules.own.first().cloned(),
-        asks_to_stop: false,
-        at_once: occasion.at_once,
+        kind: if occasion.at_once { Kind::Reminder } else { Kind::Items },
     };
     let left_out =
         passed.refused.iter().filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason))).collect();

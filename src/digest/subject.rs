@@ -1,7 +1,7 @@
 //! The subject line. Owns: who is named in it. Never touches: practices, which are nobody else's business.
 
-use super::Digest;
 use super::page::{called, names_people, people};
+use super::{Digest, Kind};
 use crate::plain;
 use crate::tongue::Fact;
 use chrono::Datelike;
@@ -17,11 +17,11 @@ const NAMES: usize = 7;
 pub fn subject(digest: &Digest) -> String {
     let tongue = digest.tongue;
     let day = ("weekday", Fact::from(digest.at.weekday().number_from_monday()));
-    let said = if digest.asks_to_stop {
+    let said = if digest.kind == Kind::Question {
         tongue.words("subject-stop")
     } else if digest.items.is_empty() {
         tongue.words("subject-none")
-    } else if digest.at_once {
+    } else if digest.kind == Kind::Reminder {
         let named = digest.items.first().filter(|_| digest.names_in_subject);
         named.map_or_else(|| tongue.words("subject-reminder"), |item| heading(&item.heading))
     } else if names_people(digest) {
