@@ -92,7 +92,7 @@ fn a_mail_since_its_day_settles_it_unseen_and_one_since_it_was_shown_is_told() {
     assert!(items(&untold).is_empty() && refusals(&untold).is_empty() && untold.done.is_empty());
     assert_eq!(items(&outlook(&desk, &on_day(1), &[])).len(), 1, "the mail was there before");
     let before = shown(&outlook(&karel(), &on_day(9), &[]), 5, Standing::Ignored);
-    let told = outlook(&desk, &on_day(9), &[before.clone()]);
+    let told = outlook(&desk, &on_day(9), std::slice::from_ref(&before));
     assert_eq!(told.done.iter().map(|d| (&d.key, d.on)).collect::<Vec<_>>(), [(&before.key, day(2))]);
     assert!(told.digest.footer.iter().any(|line| line.contains("Karel")), "{:?}", told.digest.footer);
 }
@@ -102,7 +102,7 @@ fn having_been_shown_settles_nothing() {
     let desk = karel();
     let first = shown(&outlook(&desk, &on_day(9), &[]), 7, Standing::Ignored);
     assert!(first.key.ends_with("|1"), "{}", first.key);
-    let again = outlook(&desk, &on_day(9), &[first.clone()]);
+    let again = outlook(&desk, &on_day(9), std::slice::from_ref(&first));
     let second = shown(&again, 0, Standing::Ignored);
     assert!(second.key.ends_with("|2"), "{}", second.key);
     assert!(items(&later(&desk, &on_day(9), &[first.clone(), second], 8)).is_empty(), "twice is enough");
@@ -128,8 +128,8 @@ fn every_counts_from_the_act_it_asks_for_or_from_the_owners_word() {
     assert!(items(&outlook(&desk, &thanks, &[])).is_empty());
     assert_eq!(items(&later(&desk, &thanks, &[], 20)).len(), 1, "sixty days after");
     let done = shown(&outlook(&desk, &every(21), &[]), 3, Standing::Done);
-    assert!(items(&outlook(&desk, &every(21), &[done.clone()])).is_empty());
-    assert!(items(&later(&desk, &every(21), &[done.clone()], 17)).is_empty());
+    assert!(items(&outlook(&desk, &every(21), std::slice::from_ref(&done))).is_empty());
+    assert!(items(&later(&desk, &every(21), std::slice::from_ref(&done), 17)).is_empty());
     assert_eq!(items(&later(&desk, &every(21), &[done], 18)).len(), 1);
 }
 
@@ -202,7 +202,7 @@ fn a_note_is_about_nobody_and_ends_by_the_owners_word_alone() {
         assert!(items(&later(&desk, &note, &[shown(&outlook, 0, state)], 30)).is_empty(), "{state:?}");
     }
     let done = shown(&outlook, 0, Standing::Done);
-    assert!(items(&later(&desk, &note, &[done.clone()], 6)).is_empty());
+    assert!(items(&later(&desk, &note, std::slice::from_ref(&done), 6)).is_empty());
     assert_eq!(items(&later(&desk, &note, &[done], 7)).len(), 1);
 }
 
