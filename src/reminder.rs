@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 mod answer;
 mod say;
 mod turn;
+pub mod yearly;
 
 use turn::Turn;
 
@@ -212,6 +213,7 @@ fn person(reminder: &Reminder, history: &History, rules: &Rules) -> Person {
         addresses: if own { Vec::new() } else { vec![about.clone()] },
         roles: BTreeSet::new(),
         department: None,
+        dates: Vec::new(),
         listed: false,
         every_days: None,
         public_never: false,

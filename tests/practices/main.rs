@@ -14,3 +14,4 @@ mod pace;
 mod peace;
 mod praise;
 mod reminders;
+mod yearly;
