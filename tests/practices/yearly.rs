@@ -171,10 +171,10 @@ fn by_day_then_by_address() {
 
 #[test]
 fn what_came_of_it() {
+    use Standing::{Candidate, Done, Elsewhere, Ignored, Met, Never, Shown, Snoozed, Wrong};
     let desk = karel(2);
     let key = "yearly|birthday|karel.novak@corp.example|2026-11-25";
     let today = now().date_naive();
-    use Standing::{Candidate, Done, Elsewhere, Ignored, Met, Never, Shown, Snoozed, Wrong};
     for (state, until, due, listed) in [
         (Candidate, None, 1, Some("2026-11-22")),
         (Snoozed, Some("2026-11-23"), 1, Some("2026-11-23")),
