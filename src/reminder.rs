@@ -19,6 +19,7 @@ mod say;
 mod series;
 mod turn;
 mod whom;
+pub mod yearly;
 
 pub use asked::{Waiting, followed, waiting};
 

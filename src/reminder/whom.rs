@@ -111,6 +111,7 @@ pub(super) fn person(about: &AddrSpec, history: &History, rules: &Rules) -> Pers
         addresses: if own { Vec::new() } else { vec![about.clone()] },
         roles: BTreeSet::new(),
         department: None,
+        dates: Vec::new(),
         listed: false,
         every_days: None,
         public_never: false,

@@ -24,6 +24,7 @@ pub fn person(name: &str, short: &str, address: &str) -> Person {
         addresses: vec![addr(address)],
         roles: BTreeSet::new(),
         department: None,
+        dates: Vec::new(),
         listed: false,
         every_days: None,
         public_never: false,

@@ -15,3 +15,4 @@ mod peace;
 mod praise;
 mod regular;
 mod reminders;
+mod yearly;
