@@ -332,6 +332,11 @@ impl Config {
         self.state_dir.clone().unwrap_or_else(|| locate::state_dir(env))
     }
 
+    /// The reminders that are mails of their own, in their order.
+    pub fn mailed_reminders(&self) -> impl Iterator<Item = &Reminder> {
+        self.reminders.iter().filter(|reminder| reminder.at_once)
+    }
+
     /// The clock of a schedule: its own, else the digest's, else the machine's.
     pub fn zone(&self, own: Option<Tz>, machine: Tz) -> Tz {
         own.or(self.digest.timezone).unwrap_or(machine)

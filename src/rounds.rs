@@ -10,6 +10,7 @@ mod post;
 mod quiet;
 mod receipt;
 mod scan;
+mod schedules;
 mod visit;
 mod way;
 
@@ -18,10 +19,11 @@ pub use answers::{apply, apply_answers};
 pub use correct::{CorrectionError, corrected, join, part};
 pub use drafts::{Tended, tend_drafts};
 pub use echo::sentence;
-pub use post::{Posted, Search, by_hand, carry, post_digest};
+pub use post::{Posted, Search, by_hand, carry, post_digest, post_reminder};
 pub use quiet::quiet;
 pub use receipt::{RECEIPT, post_receipt, text as receipt_text};
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
+pub use schedules::{begin, begin_reminders};
 pub use visit::{VisitError, login_of};
 pub use way::Way;
 
