@@ -227,13 +227,6 @@ pub struct Reminder {
     pub at_once: bool,
 }
 
-impl Reminder {
-    /// When it is due; with `every` when that is looked at.
-    pub fn crontab(&self) -> &Crontab {
-        &self.cron
-    }
-}
-
 /// Which reminders come without being asked for one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminding {
@@ -334,6 +327,11 @@ impl Config {
     /// `$XDG_STATE_HOME/appreciated`, else `~/.local/state/appreciated`; without even a home, `/var/lib/appreciated`.
     pub fn state_dir(&self, env: &dyn Fn(&str) -> Option<OsString>) -> PathBuf {
         self.state_dir.clone().unwrap_or_else(|| locate::state_dir(env))
+    }
+
+    /// The reminders that are mails of their own, in their order.
+    pub fn mailed_reminders(&self) -> impl Iterator<Item = &Reminder> {
+        self.reminders.iter().filter(|reminder| reminder.at_once)
     }
 
     /// The clock of a schedule: its own, else the digest's, else the machine's.

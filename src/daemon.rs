@@ -11,7 +11,7 @@ use crate::host::lock::{Holder, Lock};
 use crate::host::{self, Deadline, log, notify};
 use crate::ledger::{Ledger, LedgerError};
 use crate::next::{Step, TICK};
-use crate::rounds::{LEDGER_FILE, READING_BEFORE_DIGEST, RoundError};
+use crate::rounds::{self, LEDGER_FILE, READING_BEFORE_DIGEST, RoundError};
 use crate::wire::Gauge;
 use chrono::{DateTime, Utc};
 use errand::Errand;
@@ -158,7 +158,6 @@ impl Daemon {
         let deaf = |source| DaemonError::System { what: "signals can't be listened to", source };
         let mut signals = Signals::listen().map_err(deaf)?;
         let (config, now) = (Arc::clone(&self.config), host::now());
-        plan::begin(self.ledger()?, &config, now)?;
         plan::wake_once(self.ledger()?, &config, now)?;
         let plan = self.plan(now)?;
         notify::ready();
@@ -213,15 +212,18 @@ impl Daemon {
         Ok(self.wait_until(until, now, signals).await)
     }
 
-    /// What is to be done, read anew.
+    /// What is to be done, read anew. The machine may have come to another zone since the last look, which is a change
+    /// of its schedules.
     fn plan(&mut self, now: DateTime<Utc>) -> Result<Plan, DaemonError> {
         let (config, folder) = (Arc::clone(&self.config), self.folder.clone());
-        Ok(Plan::read(self.ledger()?, &config, &folder, now)?)
+        let (ledger, machine) = (self.ledger()?, host::zone::machine());
+        rounds::begin(ledger, &config, now, machine)?;
+        Ok(Plan::read(ledger, &config, &folder, now, machine)?)
     }
 
     /// Has a step done on a blocking thread, and stays awake for signals meanwhile.
     async fn perform(&mut self, step: Step, signals: &mut Signals) -> Ended {
-        let (before_digest, carries) = (matches!(step, Step::Digest { .. }), matches!(step, Step::Carry(_)));
+        let (before_mail, carries) = (matches!(step, Step::Mail { .. }), matches!(step, Step::Carry(_)));
         let (gauge, ending) = (Gauge::new(), Arc::new(AtomicBool::new(false)));
         let errand = Errand {
             step,
@@ -240,7 +242,7 @@ impl Daemon {
         let begun = Deadline::after(LONGEST_ERRAND);
         let mut signal = None;
         let mut grace: Option<Deadline> = None;
-        let mut read_until = before_digest.then(|| Deadline::after(READING_BEFORE_DIGEST));
+        let mut read_until = before_mail.then(|| Deadline::after(READING_BEFORE_DIGEST));
         loop {
             if grace.is_some_and(|end| end.left().is_none()) {
                 warn!("stopped in the middle of something; the next start looks what came of it");
@@ -248,7 +250,7 @@ impl Daemon {
             }
             if read_until.is_some_and(|end| end.left().is_none()) {
                 read_until = None;
-                warn!("reading took too long before the digest, which goes out with what was read");
+                warn!("reading took too long before a mail, which goes out with what was read");
                 gauge.cut();
             }
             let limit = [grace, read_until].into_iter().flatten().filter_map(|end| end.left()).min();
@@ -344,7 +346,7 @@ impl Daemon {
     /// Works by another config, once the ledger is ready for it.
     fn take_on(&mut self, config: Config) -> Result<(), DaemonError> {
         let (ledger, now) = (self.ledger()?, host::now());
-        plan::begin(ledger, &config, now)?;
+        rounds::begin(ledger, &config, now, host::zone::machine())?;
         plan::wake_all(ledger, &config, now)?;
         self.config = Arc::new(config);
         self.pause = Pause::default();

@@ -3,8 +3,8 @@
 //!
 //! The daemon asks [`next_step`], does that one step, writes down what came of it and asks again:
 //!
-//! - after [`Step::Digest`] and [`Step::PassDigest`] the `last` of the digest becomes the slot's `at`, also when the
-//!   ledger refused the slot because it was served before;
+//! - after [`Step::Mail`] and [`Step::PassMail`] the `last` of the schedule becomes the slot's `at`, also when the ledger
+//!   refused the slot because it was served before;
 //! - after [`Step::Scan`] the `last` of each account becomes its slot's `at`; after a fault it may stay, and
 //!   `held_until` says when to try again.
 
@@ -14,7 +14,7 @@ mod timetable;
 
 pub use away::{Away, LOOK_BACK, Presence, away};
 pub use quiet::{Quiet, Why};
-pub use timetable::{Slot, Stored, Timetable, end_of, next_free, start_of};
+pub use timetable::{Slot, Stored, Timetable, end_of, latest_served, next_free, start_of};
 
 use crate::outbox::delivery::{ParcelId, Task};
 use crate::schedule::DayRange;
@@ -35,9 +35,9 @@ const LONGEST_WORK: Duration = Duration::minutes(45);
 /// The longest back-off after faults. A hold that ends later is from a clock that was wrong.
 pub const LONGEST_HOLD: Duration = Duration::hours(6);
 
-/// How far ahead of the clock the `last` of a digest may be by right: [`start_of`] goes to the end of a day that in
-/// another zone may be tomorrow. Farther ahead, the clock was wrong.
-const AHEAD: Duration = Duration::hours(50);
+/// How far ahead of the clock the `last` of a mail may be by right: [`start_of`] goes to the end of a day that in
+/// another zone may be the day after tomorrow. Farther ahead, the clock was wrong.
+const AHEAD: Duration = Duration::hours(75);
 
 /// A round that a command asked for, by its row in the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,15 +65,24 @@ pub struct ScanPlan<'a> {
     pub budget_left: bool,
 }
 
-/// When the digest comes.
+/// When the digest comes, or a reminder that is a mail of its own.
 #[derive(Clone, Debug)]
-pub struct DigestPlan<'a> {
+pub struct MailPlan<'a> {
     /// Its schedule.
     pub timetable: Timetable<'a>,
     /// A missed one comes late.
     pub catch_up: bool,
-    /// Days without one.
+    /// Days without one; reminders know none.
     pub days_off: &'a [DayRange],
+}
+
+/// Which of the mails that have a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// The digest.
+    Digest,
+    /// The reminder at this place in [`State::reminders`].
+    Reminder(usize),
 }
 
 /// All that the next step depends on, besides the time.
@@ -84,7 +93,9 @@ pub struct State<'a> {
     /// What commands asked for, oldest first.
     pub requests: Vec<(RequestId, Request)>,
     /// The digest.
-    pub digest: Option<DigestPlan<'a>>,
+    pub digest: Option<MailPlan<'a>>,
+    /// The reminders that are mails of their own.
+    pub reminders: Vec<MailPlan<'a>>,
     /// The accounts.
     pub scans: Vec<ScanPlan<'a>>,
     /// When the first step after the last wait began; `None` right after a wait. A slot that came due while the
@@ -99,15 +110,19 @@ pub enum Step {
     Carry(ParcelId),
     /// Do what a command asked for, and take the request out.
     Serve(RequestId, Request),
-    /// Make the digest of this slot.
-    Digest {
+    /// Make the mail of this slot.
+    Mail {
+        /// Of whose schedule.
+        which: Which,
         /// The newest slot; those before it are dealt with, too.
         slot: Slot,
         /// It comes late.
         missed: bool,
     },
-    /// Leave the digest of this slot out, for good.
-    PassDigest {
+    /// Leave the mail of this slot out, for good.
+    PassMail {
+        /// Of whose schedule.
+        which: Which,
         /// The newest slot; those before it are dealt with, too.
         slot: Slot,
         /// Why.
@@ -131,7 +146,7 @@ pub struct ScanDue {
     pub slot: Slot,
 }
 
-/// Why a digest is left out.
+/// Why a mail is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pass {
     /// The slot is on a day off.
@@ -144,13 +159,14 @@ pub enum Pass {
 
 /// What to do at `now`.
 ///
-/// Mails that are on their way come first, then what commands ask for, then the digest, then scans. Whatever was
-/// missed is done once. A digest that was missed does not come on a day off: it waits for the first other day.
+/// Mails that are on their way come first, then what commands ask for, then the digest, then reminders, then scans.
+/// Whatever was missed is done once. A digest that was missed does not come on a day off: it waits for the first other
+/// day.
 pub fn next_step(now: DateTime<Utc>, state: &State<'_>) -> Step {
     let parcel = state.parcels.iter().find(|(_, task)| goes_on(task)).map(|(id, _)| Step::Carry(*id));
     parcel
         .or_else(|| state.requests.first().map(|(id, request)| Step::Serve(*id, *request)))
-        .or_else(|| state.digest.as_ref().and_then(|digest| digest.step(now, state.busy_since)))
+        .or_else(|| state.mails().find_map(|(which, plan)| plan.step(which, now, state.busy_since)))
         .or_else(|| scan(now, &state.scans))
         .unwrap_or_else(|| Step::Wait { until: until(now, state) })
 }
@@ -159,22 +175,30 @@ fn goes_on(task: &Task) -> bool {
     !matches!(task, Task::Wait(_) | Task::Nothing)
 }
 
-impl DigestPlan<'_> {
-    fn step(&self, now: DateTime<Utc>, busy_since: Option<DateTime<Utc>>) -> Option<Step> {
+impl State<'_> {
+    /// All mails that have a schedule, in the order in which they come when several are due.
+    fn mails(&self) -> impl Iterator<Item = (Which, &MailPlan<'_>)> {
+        let reminders = self.reminders.iter().enumerate().map(|(at, plan)| (Which::Reminder(at), plan));
+        self.digest.iter().map(|plan| (Which::Digest, plan)).chain(reminders)
+    }
+}
+
+impl MailPlan<'_> {
+    fn step(&self, which: Which, now: DateTime<Utc>, busy_since: Option<DateTime<Utc>>) -> Option<Step> {
+        let pass = |slot, why| Some(Step::PassMail { which, slot, why });
         if self.timetable.is_ahead(now, AHEAD) {
-            let slot = self.timetable.newest_ever(now)?;
-            return Some(Step::PassDigest { slot, why: Pass::ClockWentBack });
+            return pass(self.timetable.newest_ever(now)?, Pass::ClockWentBack);
         }
         let slot = self.timetable.newest(now)?;
         let missed = was_missed(&slot, now, busy_since);
         if self.is_off(slot.local.date()) {
-            Some(Step::PassDigest { slot, why: Pass::DayOff })
+            pass(slot, Pass::DayOff)
         } else if missed && !self.catch_up {
-            Some(Step::PassDigest { slot, why: Pass::Missed })
+            pass(slot, Pass::Missed)
         } else if self.is_off(now.with_timezone(&self.timetable.zone).date_naive()) {
             None
         } else {
-            Some(Step::Digest { slot, missed })
+            Some(Step::Mail { which, slot, missed })
         }
     }
 
@@ -223,11 +247,11 @@ fn until(now: DateTime<Utc>, state: &State<'_>) -> DateTime<Utc> {
         Task::Wait(at) => Some(*at),
         _ => None,
     });
-    let digest = state.digest.iter().filter_map(|digest| digest.timetable.next(now));
+    let mails = state.mails().filter_map(|(_, plan)| plan.timetable.next(now));
     let scans = state.scans.iter().filter_map(|plan| plan.held(now).or_else(|| plan.timetable.next(now)));
     let latest = now.checked_add_signed(TICK).unwrap_or(now);
     let earliest = now.checked_add_signed(SHORTEST).unwrap_or(now);
-    parcels.chain(digest).chain(scans).min().unwrap_or(latest).clamp(earliest, latest)
+    parcels.chain(mails).chain(scans).min().unwrap_or(latest).clamp(earliest, latest)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod quiet;
 mod receipt;
 mod remind;
 mod scan;
+mod schedules;
 mod visit;
 mod way;
 
@@ -24,6 +25,7 @@ pub use quiet::quiet;
 pub use receipt::{RECEIPT, post_receipt, text as receipt_text};
 pub use remind::reminders;
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
+pub use schedules::{begin, begin_reminders};
 pub use visit::{VisitError, login_of};
 pub use way::Way;
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may fail")]
 
 use appreciated::next::{
-    DigestPlan, Request, RequestId, ScanPlan, Slot, State, Step, TICK, Timetable, next_step,
+    MailPlan, Request, RequestId, ScanPlan, Slot, State, Step, TICK, Timetable, next_step,
 };
 use appreciated::sample::rng::Rng;
 use appreciated::schedule::Crontab;
@@ -85,11 +85,12 @@ impl<'a> World<'a> {
         let state = State {
             parcels: Vec::new(),
             requests: self.requests.clone(),
-            digest: Some(DigestPlan {
+            digest: Some(MailPlan {
                 timetable: timetable("digest", self.digest, self.last_digest),
                 catch_up: true,
                 days_off: &[],
             }),
+            reminders: Vec::new(),
             scans: vec![ScanPlan {
                 timetable: timetable("scan:work", self.scan, self.last_scan),
                 held_until: None,
@@ -111,7 +112,7 @@ impl<'a> World<'a> {
                     self.busy_since = None;
                     return until;
                 }
-                Step::Digest { slot, missed } => {
+                Step::Mail { slot, missed, .. } => {
                     assert!(slot.at <= self.now, "{} comes early, at {}", slot.key(), self.now);
                     if self.served.insert(slot.key(), self.now).is_none() {
                         self.digests.push(slot);
@@ -120,7 +121,7 @@ impl<'a> World<'a> {
                     self.last_digest = slot.at;
                     self.now += Duration::seconds(rng.between(0, self.longest_round / 20));
                 }
-                Step::PassDigest { slot, .. } => self.last_digest = slot.at,
+                Step::PassMail { slot, .. } => self.last_digest = slot.at,
                 Step::Scan(due) => {
                     self.last_scan = due.iter().map(|due| due.slot.at).max().unwrap();
                     self.scans += 1;

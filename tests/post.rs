@@ -6,7 +6,7 @@
 use appreciated::answer::Prints;
 use appreciated::config::Config;
 use appreciated::intake::Desk;
-use appreciated::ledger::{LastSlot, Ledger, NewDigest, SlotClaim};
+use appreciated::ledger::{Ledger, NewDigest, SlotClaim};
 use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
 use appreciated::message::{AddrSpec, Message};
 use appreciated::next::Why;
@@ -14,7 +14,8 @@ use appreciated::outbox::delivery::{Outcome, Stage};
 use appreciated::rounds::{self, Posted, Search, carry, post_digest, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, generate};
 use appreciated::words::{IntakeReason, Rest, Standing, Verdict};
-use chrono::{DateTime, Duration, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset, Utc};
+use chrono_tz::Tz;
 use std::path::Path;
 
 fn now() -> DateTime<FixedOffset> {
@@ -40,6 +41,7 @@ fn owner(owner: Owner) -> (Config, Ledger) {
     let config = Config::parse(&sample.config, Path::new("sample.toml")).unwrap();
     let mut ledger = Ledger::in_memory([7; 32]).unwrap();
     scan(&mut ledger, &config, sample.mails);
+    rounds::begin(&mut ledger, &config, now().to_utc(), Tz::UTC).unwrap();
     (config, ledger)
 }
 
@@ -58,9 +60,14 @@ fn claim(at: DateTime<FixedOffset>) -> SlotClaim {
         schedule: "digest".to_owned(),
         slot: at.format("%Y-%m-%dT%H:%M").to_string(),
         served_at: at.to_utc(),
-        last: Some(LastSlot { line: "0 8 * * MON".into(), zone: "UTC".into(), last: at.to_utc() }),
+        last: Some(at.to_utc()),
         asked: None,
     }
+}
+
+/// How far the schedule of the digest is.
+fn last(ledger: &Ledger) -> Option<DateTime<Utc>> {
+    ledger.last_slot("digest").unwrap().map(|slot| slot.last)
 }
 
 fn written(posted: Posted) -> (String, usize) {
@@ -93,7 +100,7 @@ fn a_slot_is_posted_once_and_its_items_are_not_shown_again() {
     let (id, items) = written(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap());
     assert!((1..=3).contains(&items), "the first digest is short: {items}");
     assert_eq!(post_digest(&mut ledger, &config, now(), &claim(now()), vec![]).unwrap(), Posted::Taken);
-    assert_eq!(ledger.last_slot("digest").unwrap(), claim(now()).last);
+    assert_eq!(last(&ledger), claim(now()).last);
     let first: Vec<String> = ledger.suggestions().unwrap().into_iter().map(|r| r.key).collect();
     assert_eq!(first.len(), items);
 
@@ -157,12 +164,13 @@ fn a_refused_digest_comes_back_in_the_next_with_a_note() {
 fn without_items_there_is_no_mail_whatever_went_wrong() {
     let (config, _) = owner(Owner::Engineer);
     let mut ledger = Ledger::in_memory([7; 32]).unwrap();
+    rounds::begin(&mut ledger, &config, now().to_utc(), Tz::UTC).unwrap();
     let warnings = vec!["The account \"work\" could not be read.".to_owned()];
     let posted = post_digest(&mut ledger, &config, now(), &claim(now()), warnings).unwrap();
     assert_eq!(posted, Posted::Empty);
     assert!(ledger.parcels().unwrap().is_empty());
     assert!(ledger.slot_taken("digest", &claim(now()).slot).unwrap());
-    assert_eq!(ledger.last_slot("digest").unwrap(), claim(now()).last);
+    assert_eq!(last(&ledger), claim(now()).last);
 }
 
 #[test]
@@ -228,7 +236,7 @@ fn a_rest_serves_its_slots_without_a_digest_and_shows_nothing_twice() {
     assert_eq!(post(&mut ledger, 0, 0), Posted::Quiet(paused));
     assert_eq!(post(&mut ledger, 7, 7), Posted::Quiet(paused));
     assert!(ledger.slot_taken("digest", &claim(on(7)).slot).unwrap());
-    assert_eq!(ledger.last_slot("digest").unwrap(), claim(on(7)).last);
+    assert_eq!(last(&ledger), claim(on(7)).last);
     assert!(ledger.suggestions().unwrap().is_empty(), "nothing was shown");
     // The machine was off at the last slot of the pause, and is on again after it.
     assert_eq!(post(&mut ledger, 15, 13), Posted::Quiet(paused));

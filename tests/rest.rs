@@ -1,7 +1,7 @@
 //! A year of slots with rests in it: which digests come, with the daemon's own `next_step` and a machine that sleeps.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may fail")]
 
-use appreciated::next::{DigestPlan, Quiet, State, Step, Timetable, next_step};
+use appreciated::next::{MailPlan, Quiet, State, Step, Timetable, next_step};
 use appreciated::sample::rng::Rng;
 use appreciated::schedule::{Crontab, DayRange};
 use appreciated::words::{Rest, Rests};
@@ -54,14 +54,14 @@ fn digests(
     let mut came = Vec::new();
     while now < begin() + Duration::days(300) {
         let timetable = Timetable { name: "digest", crontab: &crontab, zone, last };
-        let plan = DigestPlan { timetable, catch_up: true, days_off };
+        let plan = MailPlan { timetable, catch_up: true, days_off };
         match next_step(now, &State { digest: Some(plan), ..State::default() }) {
             Step::Wait { .. } => {
                 let next = crontab.next_after(now, zone).unwrap().to_utc();
                 now = (now + Duration::hours(20)).min(next) + Duration::minutes(sleep());
             }
-            Step::PassDigest { slot, .. } => last = slot.at,
-            Step::Digest { slot, .. } => {
+            Step::PassMail { slot, .. } => last = slot.at,
+            Step::Mail { slot, .. } => {
                 let local = now.with_timezone(&zone).fixed_offset();
                 let quiet = Quiet { rests: words(local.date_naive()), ..Quiet::default() };
                 let at = slot.local.and_local_timezone(*local.offset()).unwrap();

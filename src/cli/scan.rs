@@ -59,6 +59,7 @@ impl Scan {
             return Ok(());
         }
         let _lock = setting.round_lock()?;
+        setting.begin_reminders(&mut ledger)?;
         let gauge = Gauge::new();
         let visited = read(&mut ledger, &setting, self.now, &gauge)?;
         let mut total = ScanReport::default();

@@ -40,6 +40,7 @@ impl Send {
             return Ok(());
         }
         let _lock = setting.round_lock()?;
+        setting.begin_reminders(&mut ledger)?;
         let folder = setting.folder();
         let way = Way::of(&setting.config, &folder)
             .ok_or_else(|| Failure::config("[digest] names an account that is not there"))?;

@@ -6,7 +6,7 @@ use crate::daemon::DAEMON_LOCK;
 use crate::host;
 use crate::host::lock::Lock;
 use crate::ledger::Ledger;
-use crate::rounds::{LEDGER_FILE, round_lock};
+use crate::rounds::{LEDGER_FILE, begin_reminders, round_lock};
 use crate::words::Rules;
 use chrono::{DateTime, Datelike, FixedOffset};
 use std::path::PathBuf;
@@ -66,6 +66,11 @@ impl Setting {
     /// The lock of the rounds, against another command.
     pub(super) fn round_lock(&self) -> Result<Lock, Failure> {
         Ok(round_lock(&self.folder())?)
+    }
+
+    /// The config's reminders count from now on, without a daemon, too.
+    pub(super) fn begin_reminders(&self, ledger: &mut Ledger) -> Result<(), Failure> {
+        Ok(begin_reminders(ledger, &self.config, self.now.to_utc(), host::zone::machine())?)
     }
 
     /// The ledger of a command that only reads; the error says what to run first.

@@ -1,14 +1,16 @@
 //! One step of the daemon, done on a blocking thread. Owns: which round belongs to which step, and what is logged of
 //! it: counts, never names. Never touches: signals, waiting.
 
+mod slot;
+
 use crate::config::{Account, Config};
 use crate::host;
-use crate::ledger::{LastSlot, Ledger, SlotClaim};
-use crate::next::{Pass, Request, RequestId, ScanDue, Slot, Step};
+use crate::ledger::{Ledger, SlotClaim};
+use crate::next::{Request, RequestId, ScanDue, Step};
 use crate::outbox::delivery::{ParcelId, Stage};
 use crate::rounds::{
-    DIGEST, Posted, RoundError, Visited, Way, by_hand, post_digest, read_before_digest, round_lock,
-    scan_schedule, tend_drafts, visit_all,
+    Posted, RoundError, Visited, Way, by_hand, post_digest, read_before_digest, round_lock, scan_schedule,
+    tend_drafts, visit_all,
 };
 use crate::wire::Gauge;
 use chrono::{DateTime, FixedOffset};
@@ -35,8 +37,8 @@ impl Errand {
         match &self.step {
             Step::Carry(id) => self.carry(ledger, *id)?,
             Step::Serve(id, request) => self.serve(ledger, *id, *request)?,
-            Step::Digest { slot, missed } => self.digest(ledger, slot, *missed)?,
-            Step::PassDigest { slot, why } => return self.pass(ledger, slot, *why),
+            Step::Mail { which, slot, missed } => self.serve_slot(ledger, *which, slot, *missed)?,
+            Step::PassMail { which, slot, why } => return self.pass_slot(ledger, *which, slot, *why),
             Step::Scan(due) => self.scan(ledger, due)?,
             Step::Wait { .. } => return Ok(()),
         }
@@ -94,41 +96,6 @@ impl Errand {
         Ok(())
     }
 
-    fn digest(&self, ledger: &mut Ledger, slot: &Slot, missed: bool) -> Result<(), RoundError> {
-        if missed {
-            info!(slot = slot.key(), "a digest that was missed comes now");
-        }
-        let warnings = self.read(ledger)?;
-        // The slot stays due, and the digest needs no warning that only a stop caused.
-        if self.stops() {
-            return Ok(());
-        }
-        let now = self.local_now();
-        let claim = SlotClaim {
-            schedule: DIGEST.to_owned(),
-            slot: slot.key(),
-            served_at: now.to_utc(),
-            last: Some(self.last_slot(slot)),
-            asked: None,
-        };
-        let posted = post_digest(ledger, &self.config, now, &claim, warnings)?;
-        if posted == Posted::Taken {
-            ledger.set_last_slot(DIGEST, &self.last_slot(slot))?;
-        }
-        tell(&posted);
-        Ok(())
-    }
-
-    fn pass(&self, ledger: &mut Ledger, slot: &Slot, why: Pass) -> Result<(), RoundError> {
-        let why = match why {
-            Pass::DayOff => "a day off",
-            Pass::Missed => "it was missed, and `catch_up` is false",
-            Pass::ClockWentBack => "the clock went back by days",
-        };
-        info!(slot = slot.key(), "no digest: {why}");
-        Ok(ledger.set_last_slot(DIGEST, &self.last_slot(slot))?)
-    }
-
     fn scan(&self, ledger: &mut Ledger, due: &[ScanDue]) -> Result<(), RoundError> {
         let of = |one: &ScanDue| self.config.accounts.get(one.account);
         let accounts: Vec<&Account> = due.iter().filter_map(of).collect();
@@ -144,10 +111,7 @@ impl Errand {
             if visited.iter().any(|seen| seen.account == account.name && seen.result.is_err()) {
                 continue;
             }
-            let zone = self.config.zone(account.scan.timezone, host::zone::machine());
-            let line = account.scan.cron.as_str().to_owned();
-            let last = LastSlot { line, zone: zone.name().to_owned(), last: one.slot.at };
-            ledger.set_last_slot(&scan_schedule(&account.name), &last)?;
+            ledger.advance(&scan_schedule(&account.name), one.slot.at)?;
         }
         Ok(())
     }
@@ -190,12 +154,6 @@ impl Errand {
 
     fn local_now(&self) -> DateTime<FixedOffset> {
         host::now().with_timezone(&self.config.zone(None, host::zone::machine())).fixed_offset()
-    }
-
-    fn last_slot(&self, slot: &Slot) -> LastSlot {
-        let zone = self.config.zone(None, host::zone::machine());
-        let line = self.config.digest.cron.as_str().to_owned();
-        LastSlot { line, zone: zone.name().to_owned(), last: slot.at }
     }
 }
 

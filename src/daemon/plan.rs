@@ -2,17 +2,15 @@
 //! touches: the decision, the work.
 
 use crate::config::{Config, Source};
-use crate::host;
-use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError};
+use crate::ledger::{AccountState, Ledger, LedgerError};
 use crate::next::{
-    DigestPlan, Quiet, Request, RequestId, ScanPlan, State, Step, Stored, Timetable, next_free, next_step,
-    start_of,
+    MailPlan, Quiet, Request, RequestId, ScanPlan, State, Step, Timetable, next_free, next_step,
 };
 use crate::outbox::delivery::{ParcelId, Task};
-use crate::rounds::{DIGEST, Way, scan_schedule};
+use crate::rounds::{DIGEST, Way, reminder_schedule, scan_schedule};
 use crate::schedule::{Crontab, DayRange};
 use crate::words::Rests;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
 use std::path::Path;
@@ -21,6 +19,8 @@ use tracing::{info, warn};
 /// Everything that the next step depends on.
 pub(super) struct Plan {
     digest: Row,
+    /// Those of [`Config::mailed_reminders`].
+    reminders: Vec<Row>,
     catch_up: bool,
     days_off: Vec<DayRange>,
     rests: Rests,
@@ -42,40 +42,6 @@ struct Reading {
     row: Row,
     state: AccountState,
     budget_left: bool,
-}
-
-/// Writes down where new and changed schedules begin: nothing is due that lies before.
-pub(super) fn begin(ledger: &mut Ledger, config: &Config, now: DateTime<Utc>) -> Result<(), LedgerError> {
-    let machine = host::zone::machine();
-    let served_on = ledger
-        .last_served(DIGEST)?
-        .and_then(|(slot, _)| NaiveDate::parse_from_str(slot.get(..10)?, "%Y-%m-%d").ok());
-    let zone = config.zone(None, machine);
-    begin_one(ledger, DIGEST, &config.digest.cron, zone, served_on, now)?;
-    for account in &config.accounts {
-        ledger.account(&account.name, &account.address)?;
-        let zone = config.zone(account.scan.timezone, machine);
-        begin_one(ledger, &scan_schedule(&account.name), &account.scan.cron, zone, None, now)?;
-    }
-    Ok(())
-}
-
-fn begin_one(
-    ledger: &mut Ledger,
-    name: &str,
-    crontab: &Crontab,
-    zone: Tz,
-    served_on: Option<NaiveDate>,
-    now: DateTime<Utc>,
-) -> Result<(), LedgerError> {
-    let stored = ledger.last_slot(name)?;
-    let before = stored.as_ref().map(|s| Stored { line: &s.line, zone: &s.zone, last: s.last });
-    let last = start_of(now, before, crontab, zone, served_on);
-    let wanted = LastSlot { line: crontab.as_str().to_owned(), zone: zone.name().to_owned(), last };
-    if stored.as_ref() != Some(&wanted) {
-        ledger.set_last_slot(name, &wanted)?;
-    }
-    Ok(())
 }
 
 /// Lets every account try again, and what waits to be sent: the owner changed something.
@@ -112,20 +78,24 @@ impl Plan {
         config: &Config,
         folder: &Path,
         now: DateTime<Utc>,
+        machine: Tz,
     ) -> Result<Self, LedgerError> {
-        let machine = host::zone::machine();
-        let row = |ledger: &Ledger, name: String, crontab: &Crontab, zone: Tz| {
+        let row = |name: String, crontab: &Crontab, own: Option<Tz>| {
             let last = ledger.last_slot(&name)?.map_or(now, |stored| stored.last);
+            let zone = config.zone(own, machine);
             Ok::<Row, LedgerError>(Row { name, crontab: crontab.clone(), zone, last })
         };
+        let mut reminders = Vec::new();
+        for reminder in config.mailed_reminders() {
+            reminders.push(row(reminder_schedule(&reminder.name), &reminder.cron, reminder.timezone)?);
+        }
         let mut scans = Vec::new();
         for account in &config.accounts {
-            // There since `begin`; anything else would write at every look.
+            // There since the start; anything else would write at every look.
             let Some(id) = ledger.find_account(&account.name)? else { continue };
-            let zone = config.zone(account.scan.timezone, machine);
             let budget = u64::from(account.scan.daily_megabytes) * 1_000_000;
             scans.push(Reading {
-                row: row(ledger, scan_schedule(&account.name), &account.scan.cron, zone)?,
+                row: row(scan_schedule(&account.name), &account.scan.cron, account.scan.timezone)?,
                 state: ledger.account_state(id)?,
                 budget_left: matches!(account.source, Source::Maildir(_))
                     || ledger.traffic(id, now.date_naive())? < budget,
@@ -134,7 +104,8 @@ impl Plan {
         let doubt = Way::of(config, folder).map(|way| way.doubt());
         let parcels = ledger.parcels()?;
         Ok(Self {
-            digest: row(ledger, DIGEST.to_owned(), &config.digest.cron, config.zone(None, machine))?,
+            digest: row(DIGEST.to_owned(), &config.digest.cron, None)?,
+            reminders,
             catch_up: config.digest.catch_up,
             days_off: config.digest.skip.clone(),
             rests: ledger.rests()?,
@@ -152,11 +123,8 @@ impl Plan {
         let state = State {
             parcels: self.parcels.clone(),
             requests: self.requests.clone(),
-            digest: Some(DigestPlan {
-                timetable: self.digest.timetable(),
-                catch_up: self.catch_up,
-                days_off: &self.days_off,
-            }),
+            digest: Some(self.digest.mail(self.catch_up, &self.days_off)),
+            reminders: self.reminders.iter().map(|row| row.mail(self.catch_up, &[])).collect(),
             scans: self.scans.iter().map(Reading::plan).collect(),
             busy_since,
         };
@@ -180,12 +148,15 @@ impl Plan {
                 warn!(account = number, "an account could not be read last time; next try {next}: {fault}");
             }
         }
-        let digest = self.digest.next(now);
-        info!(
-            "next scan {}, next digest {}",
-            when(scans.into_iter().min(), self.digest.zone, now),
-            when(digest, self.digest.zone, now)
-        );
+        let first = |times: &mut dyn Iterator<Item = DateTime<Utc>>| when(times.min(), self.digest.zone, now);
+        let scan = first(&mut scans.into_iter());
+        let digest = first(&mut self.digest.next(now).into_iter());
+        let mut reminders = self.reminders.iter().filter_map(|row| row.next(now)).peekable();
+        if reminders.peek().is_none() {
+            info!("next scan {scan}, next digest {digest}");
+        } else {
+            info!("next scan {scan}, next digest {digest}, next reminder {}", first(&mut reminders));
+        }
     }
 
     /// For `systemctl status`.
@@ -235,6 +206,10 @@ impl Row {
     fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let table = self.timetable();
         if table.newest(now).is_some() { Some(now) } else { table.next(now) }
+    }
+
+    fn mail<'a>(&'a self, catch_up: bool, days_off: &'a [DayRange]) -> MailPlan<'a> {
+        MailPlan { timetable: self.timetable(), catch_up, days_off }
     }
 
     fn timetable(&self) -> Timetable<'_> {

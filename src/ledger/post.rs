@@ -6,7 +6,7 @@ use super::codes;
 use super::fault::Fault;
 use super::intern::Interner;
 use super::request::{Asked, take_out};
-use super::schedule::{LastSlot, advance};
+use super::schedule::advance;
 use super::{Ledger, LedgerError};
 use crate::answer::Prints;
 use crate::words::Remark;
@@ -25,8 +25,8 @@ pub struct SlotClaim {
     pub slot: String,
     /// Now.
     pub served_at: DateTime<Utc>,
-    /// How far the schedule is then; `None` without one.
-    pub last: Option<LastSlot>,
+    /// How far the schedule is then: the slot's time; `None` without a schedule.
+    pub last: Option<DateTime<Utc>>,
     /// The request that is served with it, if somebody asked: taken out in the same transaction.
     pub asked: Option<Asked>,
 }
@@ -67,8 +67,8 @@ impl Ledger {
             if claimed == 0 {
                 return Ok(false);
             }
-            if let Some(last) = &claim.last {
-                advance(db, &claim.schedule, last)?;
+            if let Some(at) = claim.last {
+                advance(db, &claim.schedule, at)?;
             }
             if let Some(digest) = digest {
                 write_down(db, claim, digest)?;

@@ -1,6 +1,7 @@
 //! How far a schedule is. Owns: the newest slot that is due, the next one, where a new schedule begins. Never
 //! touches: what is done at a slot.
 
+use super::AHEAD;
 use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -27,7 +28,7 @@ pub struct Slot {
 /// A schedule and how far it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Timetable<'a> {
-    /// What the ledger calls it: `digest`, `scan:work`.
+    /// What the ledger calls it: `digest`, `reminder:Board`, `scan:work`.
     pub name: &'a str,
     /// When it is due.
     pub crontab: &'a Crontab,
@@ -44,8 +45,8 @@ pub struct Stored<'a> {
     pub line: &'a str,
     /// The IANA name of the zone of then.
     pub zone: &'a str,
-    /// The last slot that was dealt with, or the start.
-    pub last: DateTime<Utc>,
+    /// Where it began.
+    pub begun: DateTime<Utc>,
 }
 
 impl Slot {
@@ -58,12 +59,12 @@ impl Slot {
 impl Timetable<'_> {
     /// The newest slot that is due and not dealt with: later than `last`, not later than `now`.
     pub fn newest(&self, now: DateTime<Utc>) -> Option<Slot> {
-        self.newest_after(self.last, now)
+        self.newest_since(self.last, now)
     }
 
     /// The newest slot up to `now`, dealt with or not.
     pub(super) fn newest_ever(&self, now: DateTime<Utc>) -> Option<Slot> {
-        self.newest_after(DateTime::UNIX_EPOCH, now)
+        self.newest_since(DateTime::UNIX_EPOCH, now)
     }
 
     /// The first slot that is still to come.
@@ -76,8 +77,10 @@ impl Timetable<'_> {
         self.last.signed_duration_since(now) > by
     }
 
-    fn newest_after(&self, after: DateTime<Utc>, now: DateTime<Utc>) -> Option<Slot> {
-        let after = after.max(now.checked_sub_signed(LONGEST_SPAN)?);
+    /// The newest slot later than `since`, not later than `now`, dealt with or not. However long ago `since` is, few
+    /// slots are walked.
+    pub fn newest_since(&self, since: DateTime<Utc>, now: DateTime<Utc>) -> Option<Slot> {
+        let after = since.max(now.checked_sub_signed(LONGEST_SPAN)?);
         SPANS
             .into_iter()
             .filter_map(|hours| now.checked_sub_signed(Duration::hours(hours)))
@@ -99,26 +102,28 @@ impl Timetable<'_> {
     }
 }
 
-/// Where a schedule goes on when the daemon starts or reads its config again.
-///
-/// With the line and zone of before it goes on where it was. A new or changed one begins now: nothing is due that
-/// lies before the change. `served_on` is the newest local date in the keys of served slots (`None` for scans):
-/// through a change no date has two digests, so that date ends first.
-pub fn start_of(
-    now: DateTime<Utc>,
-    stored: Option<Stored<'_>>,
-    crontab: &Crontab,
-    zone: Tz,
-    served_on: Option<NaiveDate>,
-) -> DateTime<Utc> {
-    let same = |stored: &Stored<'_>| stored.line == crontab.as_str() && stored.zone == zone.name();
-    if let Some(stored) = stored.filter(same) {
-        return stored.last;
+impl Stored<'_> {
+    /// Whether the schedule goes on where it is. A changed one begins anew, and so does one whose beginning lies days
+    /// ahead: it began by a clock that was wrong.
+    pub fn goes_on(&self, crontab: &Crontab, zone: Tz, now: DateTime<Utc>) -> bool {
+        let ahead = self.begun.signed_duration_since(now) > AHEAD;
+        self.line == crontab.as_str() && self.zone == zone.name() && !ahead
     }
+}
+
+/// Where a new or changed schedule begins: now, so that nothing is due that lies before. `served_on` is the newest
+/// local date, not later than [`latest_served`], in the keys of its served slots: through a change no date has two
+/// mails, so that date ends first.
+pub fn start_of(now: DateTime<Utc>, zone: Tz, served_on: Option<NaiveDate>) -> DateTime<Utc> {
     let today = now.with_timezone(&zone).date_naive();
-    // A served date days ahead is of a clock that was wrong, and must not stop the digest until then.
-    let near = |day: &NaiveDate| (0..=1).contains(&day.signed_duration_since(today).num_days());
-    served_on.filter(near).and_then(|day| end_of(day, zone)).unwrap_or(now)
+    served_on.filter(|day| *day >= today).and_then(|day| end_of(day, zone)).map_or(now, |end| end.max(now))
+}
+
+/// The last local date that a slot served up to now can have: the clocks of two zones are up to 26 hours apart. A later
+/// one is of a clock that was wrong, and must not stop the mails until then.
+pub fn latest_served(now: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    let today = now.with_timezone(&zone).date_naive();
+    today.checked_add_days(Days::new(2)).unwrap_or(today)
 }
 
 /// The first slot later than `after` on a day that no range of `off` has; `None` when there is none.

@@ -38,7 +38,7 @@ fn regular(
 ) -> Result<Regular, RoundError> {
     let name = reminder_schedule(&reminder.name);
     let zone = config.zone(reminder.timezone, host::zone::machine());
-    let begun = ledger.last_slot(&name)?.map(|stored| stored.last);
+    let begun = ledger.last_slot(&name)?.map(|stored| stored.begun);
     let due = match reminder.every {
         Some(days) => {
             let begun = begun.map_or(now.date_naive(), |begun| begun.with_timezone(&zone).date_naive());

@@ -2,7 +2,7 @@
 
 use appreciated::config::Config;
 use appreciated::intake::Desk;
-use appreciated::ledger::{Applied, LastSlot, Ledger, SlotClaim};
+use appreciated::ledger::{Applied, Ledger, SlotClaim};
 use appreciated::mailbox::{MailSource, MailboxError, MailboxName, RawMail};
 use appreciated::message::Message;
 use appreciated::outbox::delivery::Outcome;
@@ -79,7 +79,7 @@ impl Ground {
             schedule: "digest".to_owned(),
             slot: at.format("%Y-%m-%dT%H:%M").to_string(),
             served_at: at.to_utc(),
-            last: Some(LastSlot { line: "0 8 * * MON".into(), zone: "UTC".into(), last: at.to_utc() }),
+            last: Some(at.to_utc()),
             asked: None,
         };
         match post_digest(&mut self.ledger, &self.config, at, &claim, vec![]).unwrap() {

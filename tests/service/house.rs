@@ -139,7 +139,7 @@ impl House {
     /// Makes a schedule that is [`NEVER`] due look as if the program had been off when it was.
     pub fn missed(&self, schedule: &str) {
         let last = DateTime::parse_from_rfc3339("2024-01-01T00:00:00Z").unwrap().to_utc();
-        let slot = LastSlot { line: NEVER.to_owned(), zone: "UTC".to_owned(), last };
+        let slot = LastSlot { line: NEVER.to_owned(), zone: "UTC".to_owned(), begun: last, last };
         self.ledger().set_last_slot(schedule, &slot).unwrap();
     }
 

@@ -1,0 +1,92 @@
+//! Where schedules begin and end. Owns: that the ledger has just the schedules of the config, each from its beginning.
+//! Never touches: when anything is due, what is done then.
+
+use super::{DIGEST, reminder_schedule, scan_schedule};
+use crate::config::Config;
+use crate::ledger::{LastSlot, Ledger, LedgerError};
+use crate::next::{Stored, latest_served, start_of};
+use crate::schedule::Crontab;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+/// A schedule of the config.
+struct Schedule<'a> {
+    name: String,
+    crontab: &'a Crontab,
+    zone: Tz,
+}
+
+/// Writes down where new and changed schedules begin: nothing is due that lies before. Those that the config has no more
+/// end, and begin anew should they come back. `machine` is the clock of those that name none. Without a change nothing
+/// is written.
+pub fn begin(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<Utc>,
+    machine: Tz,
+) -> Result<(), LedgerError> {
+    let digest =
+        Schedule { name: DIGEST.to_owned(), crontab: &config.digest.cron, zone: config.zone(None, machine) };
+    let scans = config.accounts.iter().map(|account| Schedule {
+        name: scan_schedule(&account.name),
+        crontab: &account.scan.cron,
+        zone: config.zone(account.scan.timezone, machine),
+    });
+    let all: Vec<_> = std::iter::once(digest).chain(scans).chain(reminders(config, machine)).collect();
+    take_on(ledger, &all, now, |_| true)
+}
+
+/// The same for reminders alone, for a command that runs without a daemon: it shows them in the digests that it makes.
+/// The digest's schedule and the scans' begin with the daemon that serves them, or its first start would make up for
+/// slots of a time when there was none.
+pub fn begin_reminders(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<Utc>,
+    machine: Tz,
+) -> Result<(), LedgerError> {
+    let all: Vec<_> = reminders(config, machine).collect();
+    let prefix = reminder_schedule("");
+    take_on(ledger, &all, now, |name| name.starts_with(&prefix))
+}
+
+fn reminders(config: &Config, machine: Tz) -> impl Iterator<Item = Schedule<'_>> {
+    config.reminders.iter().map(move |reminder| Schedule {
+        name: reminder_schedule(&reminder.name),
+        crontab: &reminder.cron,
+        zone: config.zone(reminder.timezone, machine),
+    })
+}
+
+/// Begins what is new or changed, and ends what is not in `all`, as far as its name is one `of_these`.
+fn take_on(
+    ledger: &mut Ledger,
+    all: &[Schedule<'_>],
+    now: DateTime<Utc>,
+    of_these: impl Fn(&str) -> bool,
+) -> Result<(), LedgerError> {
+    for name in ledger.schedules()? {
+        if of_these(&name) && all.iter().all(|schedule| schedule.name != name) {
+            ledger.end_schedule(&name)?;
+        }
+    }
+    all.iter().try_for_each(|schedule| schedule.begin(ledger, now))
+}
+
+impl Schedule<'_> {
+    fn begin(&self, ledger: &mut Ledger, now: DateTime<Utc>) -> Result<(), LedgerError> {
+        let &Self { ref name, crontab, zone } = self;
+        if let Some(LastSlot { line, zone: before, begun, .. }) = ledger.last_slot(name)?
+            && (Stored { line: &line, zone: &before, begun }).goes_on(crontab, zone, now)
+        {
+            return Ok(());
+        }
+        let served_on = ledger.last_date_served(name, latest_served(now, zone))?;
+        let begun = start_of(now, zone, served_on);
+        let line = crontab.as_str().to_owned();
+        ledger.set_last_slot(name, &LastSlot { line, zone: zone.name().to_owned(), begun, last: begun })
+    }
+}
+
+#[cfg(test)]
+mod tests;
