@@ -13,16 +13,22 @@ pub(in crate::reminder) fn candidate(due: &Due, person: &Person, view: View<'_>)
     let mail = at.and_then(|at| view.history.mail(at));
     let (tongue, theirs) = (view.tongue(), view.tongue_with(person.id));
     let past = due.on < view.now.date_naive();
-    let id = |what: &str| format!("yearly-{}-{what}", due.yearly.kind().name());
-    let facts =
-        [("name", Fact::from(person.name.as_str())), ("day", tongue.weekday_and_day(due.on).into())];
-    let told = told(person, mail, view).unwrap_or_default();
-    // What is late is wished late; a day that only two share gets no more than a word.
-    let (subject, wish) = match (due.yearly.kind(), past) {
-        (YearlyKind::Birthday, false) => (id("draft-subject"), id("draft")),
-        (YearlyKind::Birthday, true) => (id("draft-subject"), id("draft-late")),
-        (YearlyKind::Anniversary, _) => (id("draft-subject"), id("draft")),
+    let facts = [("name", Fact::from(person.name.as_str())), ("day", tongue.day(due.on, view.now).into())];
+    let (heading, subject, wish) = match (due.yearly.kind(), past) {
+        (YearlyKind::Birthday, false) => {
+            ("yearly-birthday-is", "yearly-birthday-draft-subject", "yearly-birthday-draft")
+        }
+        (YearlyKind::Birthday, true) => {
+            ("yearly-birthday-was", "yearly-birthday-draft-subject", "yearly-birthday-draft-late")
+        }
+        (YearlyKind::Anniversary, false) => {
+            ("yearly-anniversary-is", "yearly-anniversary-draft-subject", "yearly-anniversary-draft")
+        }
+        (YearlyKind::Anniversary, true) => {
+            ("yearly-anniversary-was", "yearly-anniversary-draft-subject", "yearly-anniversary-draft")
+        }
     };
+    let told = told(person, mail, view).unwrap_or_default();
     Candidate {
         practice: Practice::Reconnect,
         person: person.id,
@@ -32,11 +38,11 @@ pub(in crate::reminder) fn candidate(due: &Due, person: &Person, view: View<'_>)
         evidence_on: due.on,
         dormant: false,
         rank: 0.0,
-        heading: tongue.say(&id(if past { "was" } else { "is" }), &facts),
+        heading: tongue.say(heading, &facts),
         body: paragraph(&[(true, told)]),
         hint: Some(Hint::Done),
-        draft_subject: theirs.words(&subject),
-        drafts: theirs.wordings(&wish, &due.key, &[]),
+        draft_subject: theirs.words(subject),
+        drafts: theirs.wordings(wish, &due.key, &[]),
         key: due.key.clone(),
     }
 }
