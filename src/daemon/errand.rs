@@ -122,7 +122,7 @@ impl Errand {
     fn pass(&self, ledger: &mut Ledger, slot: &Slot, why: Pass) -> Result<(), RoundError> {
         let why = match why {
             Pass::DayOff => "a day off",
-            Pass::Missed => "it was missed, and `catch_up` is false",
+            Pass::Missed => "it was missed, and `catch_up` is \"none\"",
             Pass::ClockWentBack => "the clock went back by days",
         };
         info!(slot = slot.key(), "no digest: {why}");

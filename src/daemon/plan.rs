@@ -1,6 +1,7 @@
 //! What the daemon knows of its work. Owns: reading from ledger and config what [`crate::next`] decides on. Never
 //! touches: the decision, the work.
 
+use crate::config::value::CatchUp;
 use crate::config::{Config, Source};
 use crate::host;
 use crate::ledger::{AccountState, LastSlot, Ledger, LedgerError};
@@ -135,7 +136,7 @@ impl Plan {
         let parcels = ledger.parcels()?;
         Ok(Self {
             digest: row(ledger, DIGEST.to_owned(), &config.digest.cron, config.zone(None, machine))?,
-            catch_up: config.digest.catch_up,
+            catch_up: config.digest.catch_up == CatchUp::Once,
             days_off: config.digest.skip.clone(),
             rests: ledger.rests()?,
             scans,

@@ -38,6 +38,13 @@ const WEEKDAY: Kind = Kind {
     example: "`MON` or `MON-FRI`",
 };
 
+/// Why a part of a field can't be read.
+struct Wrong {
+    sentence: String,
+    /// What to write, when more can be said than [`Kind::hint`].
+    mend: Option<String>,
+}
+
 /// The values of one field.
 pub(super) struct Field {
     values: BTreeSet<u32>,
@@ -45,6 +52,12 @@ pub(super) struct Field {
     star: bool,
     /// Really every value.
     every: bool,
+}
+
+impl From<String> for Wrong {
+    fn from(sentence: String) -> Self {
+        Self { sentence, mend: None }
+    }
 }
 
 /// A whole line.
@@ -120,13 +133,10 @@ impl Field {
     fn parse(word: &Word<'_>, kind: &Kind) -> Result<Self, CrontabError> {
         let mut values = BTreeSet::new();
         for part in word.text.split(',') {
-            values.extend(kind.part(part).map_err(|sentence| CrontabError {
+            values.extend(kind.part(part).map_err(|wrong| CrontabError {
                 range: word.at.clone(),
-                sentence,
-                hint: format!(
-                    "the {} may be {} to {}, such as {}",
-                    kind.name, kind.low, kind.high, kind.example
-                ),
+                sentence: wrong.sentence,
+                hint: wrong.mend.unwrap_or_else(|| kind.hint()),
             })?);
         }
         let whole = kind.high - kind.low + u32::from(!kind.circle);
@@ -136,8 +146,16 @@ impl Field {
 }
 
 impl Kind {
+    fn hint(&self) -> String {
+        format!("the {} may be {} to {}, such as {}", self.name, self.low, self.high, self.example)
+    }
+
     /// One part of a list: `*`, `5`, `5-7`, and with a step `*/2`, `8-18/2`.
-    fn part(&self, part: &str) -> Result<Vec<u32>, String> {
+    fn part(&self, part: &str) -> Result<Vec<u32>, Wrong> {
+        if part.contains('~') {
+            let sentence = format!("`{part}` leaves the {} to chance, anew at each start", self.name);
+            return Err(sentence.into());
+        }
         let (range, step) = match part.split_once('/') {
             None => (part, 1),
             Some((range, step)) => (range, self.step(step)?),
@@ -147,7 +165,9 @@ impl Kind {
             Some((low, high)) => self.ends(range, low, high)?,
             None if part.contains('/') => {
                 let high = self.high - u32::from(self.circle);
-                return Err(format!("a step needs a range before it: `{range}-{high}/{step}`, not `{part}`"));
+                let sentence =
+                    format!("a step needs a range before it: `{range}-{high}/{step}`, not `{part}`");
+                return Err(sentence.into());
             }
             None => (self.value(range)?, self.value(range)?),
         };
@@ -156,12 +176,18 @@ impl Kind {
     }
 
     /// The ends of a range; a range over the end of the week ends beyond it.
-    fn ends(&self, range: &str, low: &str, high: &str) -> Result<(u32, u32), String> {
-        let (low, high) = (self.value(low)?, self.value(high)?);
+    fn ends(&self, range: &str, first: &str, last: &str) -> Result<(u32, u32), Wrong> {
+        let (low, high) = (self.value(first)?, self.value(last)?);
         match (low <= high, self.circle) {
             (true, _) => Ok((low, high)),
             (false, true) => Ok((low, high + self.high)),
-            (false, false) => Err(format!("the {} range `{range}` runs backwards", self.name)),
+            (false, false) => Err(Wrong {
+                sentence: format!("the {} range `{range}` runs backwards", self.name),
+                mend: Some(format!(
+                    "write `{last}-{first}`, or `{first}-{},{}-{last}` to go over the end",
+                    self.high, self.low
+                )),
+            }),
         }
     }
 
@@ -230,22 +256,27 @@ fn words(line: &str) -> Vec<Word<'_>> {
 }
 
 fn wrong_count(line: &str, words: &[Word<'_>]) -> CrontabError {
-    let text = |from: usize| words.iter().skip(from).take(5).map(|w| w.text).collect::<Vec<_>>().join(" ");
-    let count = words.len();
-    let (sentence, hint) = match count {
-        0 => ("the crontab line is empty".to_owned(), "write five fields, such as `0 8 * * MON`".to_owned()),
-        6 | 7 => (
-            format!("a crontab line has five fields, this one has {count}"),
-            format!("there are no seconds and no years here: write `{}`", text(1)),
-        ),
-        _ => (
-            format!("a crontab line has five fields, this one has {count}"),
-            "write minute, hour, day of month, month and day of week, such as `0 8 * * MON`".to_owned(),
-        ),
+    let hint = match (five(words, 1), five(words, 0)) {
+        (Some(five), _) => format!("there are no seconds and no years here: write `{five}`"),
+        (None, Some(five)) => format!("nothing stands behind the five fields here: write `{five}`"),
+        (None, None) => {
+            "write minute, hour, day of month, month and day of week, such as `0 8 * * MON`".to_owned()
+        }
+    };
+    let sentence = match words.len() {
+        0 => "the crontab line is empty".to_owned(),
+        count => format!("a crontab line has five fields, this one has {count}"),
     };
     let range = match (words.first(), words.last()) {
         (Some(first), Some(last)) => first.at.start..last.at.end,
         _ => 0..line.len(),
     };
     CrontabError { range, sentence, hint }
+}
+
+/// Five of more words, when they are a line.
+fn five(words: &[Word<'_>], from: usize) -> Option<String> {
+    let five: Vec<&str> = words.get(from..from + 5)?.iter().map(|word| word.text).collect();
+    let line = five.join(" ");
+    Fields::parse(&line).is_ok().then_some(line)
 }
