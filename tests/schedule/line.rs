@@ -52,8 +52,7 @@ impl Line {
     pub fn any(rng: &mut Rng) -> Self {
         let (minute, hour) = (MINUTE.field(rng, 25), HOUR.field(rng, 45));
         let (day, month, weekday) = (DAY.field(rng, 55), MONTH.field(rng, 70), WEEKDAY.field(rng, 55));
-        let text =
-            [&minute, &hour, &day, &month, &weekday].map(|field| field.text.as_str()).join(" ");
+        let text = [&minute, &hour, &day, &month, &weekday].map(|field| field.text.as_str()).join(" ");
         Self { text, minute, hour, day, month, weekday }
     }
 
@@ -96,7 +95,11 @@ impl Kind {
         }
         let (mut first, mut last) = (self.value(rng), self.value(rng));
         if rng.chance(50) {
-            return Part { text: self.word(first, rng), values: self.range(first, first, 1), goes_round: false };
+            return Part {
+                text: self.word(first, rng),
+                values: self.range(first, first, 1),
+                goes_round: false,
+            };
         }
         if first > last && !self.is_weekday() {
             (first, last) = (last, first);

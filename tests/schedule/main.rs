@@ -2,7 +2,6 @@
 //! one asked on the spot ([`peer`]), and a plain model of calendar and clocks ([`model`]) that every step of a long
 //! walk through six zones must follow ([`walk`]).
 #![cfg(test)]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests may fail")]
 
 mod line;
 mod model;
