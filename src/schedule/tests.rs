@@ -75,6 +75,15 @@ fn refuses_with_the_place_and_the_mend() {
     assert_eq!(Crontab::parse("0\u{a0}8 ö * *").unwrap_err().range, 5..7);
 }
 
+#[test]
+fn a_date_that_no_year_has_is_refused() {
+    for (month, day) in (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day))) {
+        let line = format!("0 8 {day} {month} *");
+        let in_a_leap_year = NaiveDate::from_ymd_opt(2028, month, day).is_some();
+        assert_eq!(Crontab::parse(&line).is_ok(), in_a_leap_year, "{line}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_or_refused_inside_itself(line in "\\PC{0,40}|[0-9*/,@A-Za-z -]{0,40}") {

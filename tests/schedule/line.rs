@@ -104,7 +104,7 @@ impl Kind {
         if first > last && !self.is_weekday() {
             (first, last) = (last, first);
         }
-        let goes_round = first > last || (self.is_weekday() && first == last);
+        let goes_round = first > last || (self.is_weekday() && (first, last) == (0, 0));
         let range = format!("{}-{}", self.word(first, rng), self.word(last, rng));
         if rng.chance(60) {
             return Part { text: range, values: self.range(first, last, 1), goes_round };
