@@ -1,5 +1,5 @@
 //! What a line should do, the slow way. Owns: clocks as pieces of time with one offset each, and the next slot by
-//! looking at every day. Uses of the zone only what it says of instants, never its answer for a local time.
+//! looking at every day. Asks a zone only for its offset at an instant, never what a local time means.
 
 use crate::line::Line;
 use chrono::{DateTime, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
