@@ -59,6 +59,8 @@ pub enum Refusal {
     AlreadyShown,
     /// The same act happened since: thanked, kept, written, helped.
     SameActSince,
+    /// A reminder whose act was done meanwhile, or that contact made needless.
+    Needless,
     /// Shown lately without an act.
     Paused,
     /// A practice that looks beyond one's own people begins when the digests have proved of use.
@@ -93,6 +95,7 @@ impl Refusal {
             Self::Snoozed => "snoozed",
             Self::AlreadyShown => "already-shown",
             Self::SameActSince => "same-act-since",
+            Self::Needless => "needless",
             Self::Paused => "paused",
             Self::TooEarly => "too-early",
             Self::PracticeResting => "practice-resting",
@@ -127,6 +130,7 @@ impl Refusal {
             Self::Snoozed => "you snoozed it",
             Self::AlreadyShown => "it stood in a digest already",
             Self::SameActSince => "you did it since: thanked, kept, written or helped",
+            Self::Needless => "you did it since, or were in contact before",
             Self::Paused => "an item on this person was shown lately and nothing came of it",
             Self::TooEarly => "this practice begins after four digests that something came of",
             Self::PracticeResting => "this practice had its turn lately",

@@ -32,14 +32,52 @@ pub struct Reminded {
     pub refused: Vec<(Candidate, Refusal)>,
     /// Those that were shown and are settled since.
     pub done: Vec<Done>,
-    /// Whom each of them is about, by the candidate's key: it may be no person of the history.
-    people: BTreeMap<String, Person>,
+    /// Whom each of them is about, by the candidate's key (it may be no person of the history), and its label.
+    people: BTreeMap<String, (Person, Label)>,
+}
+
+/// What a list says of a reminder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Of what kind it is.
+    pub sort: Sort,
+    /// What the owner calls it, or whom it is about.
+    pub name: String,
+    /// It was shown before.
+    pub again: bool,
+}
+
+/// Where a reminder is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// `[[reminder]]`, or `remind a@b 6w`.
+    Reminder,
+    /// A mail that waits for an answer.
+    FollowUp,
+    /// A vCard.
+    Birthday,
+    /// A vCard.
+    Anniversary,
+}
+
+impl Sort {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reminder => "reminder",
+            Self::FollowUp => "follow-up",
+            Self::Birthday => "birthday",
+            Self::Anniversary => "anniversary",
+        }
+    }
 }
 
 /// A reminder on its way into a digest.
 struct Item {
     candidate: Candidate,
     person: Person,
+    sort: Sort,
+    name: String,
     /// Why it is not shown.
     refusal: Option<Refusal>,
     /// How often it has come with this, and since when it is due.
@@ -56,7 +94,15 @@ struct Found {
 impl Reminded {
     /// Whom a candidate is about.
     pub fn person<'a>(&'a self, candidate: &Candidate, history: &'a History) -> Option<&'a Person> {
-        self.people.get(&candidate.key).or_else(|| history.people.get(candidate.person))
+        self.people
+            .get(&candidate.key)
+            .map(|(person, _)| person)
+            .or_else(|| history.people.get(candidate.person))
+    }
+
+    /// What a list says of a candidate that is a reminder.
+    pub fn label(&self, candidate: &Candidate) -> Option<&Label> {
+        self.people.get(&candidate.key).map(|(_, label)| label)
     }
 
     /// Whether a candidate is one of the reminders.
@@ -74,8 +120,9 @@ impl Reminded {
         let mut reminded = Self { done: found.done, ..Self::default() };
         let mut items = found.items;
         items.sort_by_key(|item| item.order);
-        for Item { candidate, person, refusal, .. } in items {
-            reminded.people.insert(candidate.key.clone(), person);
+        for Item { candidate, person, sort, name, refusal, order: (nth, _) } in items {
+            let label = Label { sort, name, again: nth > 1 };
+            reminded.people.insert(candidate.key.clone(), (person, label));
             match refusal {
                 Some(refusal) => reminded.refused.push((candidate, refusal)),
                 None => reminded.due.push(candidate),
@@ -88,6 +135,7 @@ impl Reminded {
 impl Item {
     /// What the owner said of the person, and what is left alone, holds for reminders, too.
     fn judged(
+        (sort, name): (Sort, String),
         candidate: Candidate,
         person: Person,
         order: (u32, NaiveDate),
@@ -100,7 +148,7 @@ impl Item {
         } else {
             gate::hushed(&candidate, view.history.tie(person.id), view).then_some(Refusal::Hushed)
         };
-        Self { candidate, person, refusal, order }
+        Self { candidate, person, sort, name, refusal, order }
     }
 }
 

@@ -7,7 +7,7 @@
 use super::series::{Insistence, Series, Turn};
 use super::turn::shown_on;
 use super::whom::{self, Target};
-use super::{Found, Item, say};
+use super::{Found, Item, Sort, say};
 use crate::gate::{self, Done, Refusal};
 use crate::practice::View;
 use crate::words::{Candidate, Due, PersonId, Practice, Regular, Remark};
@@ -39,44 +39,50 @@ pub(super) fn look(regular: &Regular, open: &[Candidate], remarks: &[Remark], vi
             Some(Done { key: shown.key.clone(), on, short })
         });
         found.done.extend(done);
-        let Some(time) = due(regular, &target, &series, view) else { continue };
+        let Some((time, needless)) = due(regular, &target, &series, view) else { continue };
         let (nth, refusal) = match series.turn(&time.name, time.insistence, today) {
+            Turn::Over => continue,
+            _ if needless => (1, Some(Refusal::Needless)),
             Turn::Show(nth) => (nth, None),
             Turn::Shown => (1, Some(Refusal::AlreadyShown)),
             Turn::Snoozed => (1, Some(Refusal::Snoozed)),
-            Turn::Over => continue,
         };
         let key = series.key(&time.name, nth);
         let asked =
             open.iter().find(|c| c.person == target.person.id && Some(c.practice) == regular.practice);
         let candidate = say::regular::candidate(regular, &target, asked, key, time.on, view);
-        let mut item = Item::judged(candidate, target.person, (nth, time.on), remarks, view);
+        let name = if target.of_many {
+            format!("{} ({})", regular.name, target.person.name)
+        } else {
+            regular.name.clone()
+        };
+        let label = (Sort::Reminder, name);
+        let mut item = Item::judged(label, candidate, target.person, (nth, time.on), remarks, view);
         item.refusal = refusal.or(item.refusal);
         found.items.push(item);
     }
     found
 }
 
-/// Since when a reminder is due about somebody; `None` when it is not.
-fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) -> Option<Time> {
-    let (name, on, insistence) = match regular.due {
+/// Since when a reminder is due about somebody, and whether it is needless then; `None` before its time.
+fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) -> Option<(Time, bool)> {
+    let time = match regular.due {
         Due::At(slot) => {
             let slot = slot?;
             let name = slot.format("%Y-%m-%dT%H:%M").to_string();
-            (name, slot.date(), Insistence { after: WEEK, most: Some(TWICE) })
+            Time { name, on: slot.date(), insistence: Insistence { after: WEEK, most: Some(TWICE) } }
         }
         Due::Since { days, begun } => {
             let acted = acted(regular, target, NaiveDate::MIN, view).map(|(_, on)| on);
             let since = acted.max(series.answered_on()).unwrap_or(begun);
             let on = since.checked_add_days(Days::new(u64::from(days)))?;
-            (since.to_string(), on, Insistence { after: WEEK.min(u64::from(days)), most: None })
+            let insistence = Insistence { after: WEEK.min(u64::from(days)), most: None };
+            Time { name: since.to_string(), on, insistence }
         }
     };
-    if view.now.date_naive() < on || contacted(regular, target, on, view) {
-        return None;
-    }
-    let settled = matches!(regular.due, Due::At(_)) && acted(regular, target, on, view).is_some();
-    (!settled).then_some(Time { name, on, insistence })
+    let done = matches!(regular.due, Due::At(_)) && acted(regular, target, time.on, view).is_some();
+    let needless = done || contacted(regular, target, time.on, view);
+    (view.now.date_naive() >= time.on).then_some((time, needless))
 }
 
 /// With whom and when, `since` or later, the owner last did what the reminder asks for, as their mail shows.

@@ -4,7 +4,7 @@
 //! too late what the one before could have told in time. What was told by none is told belatedly for a week, then left
 //! for the next year. Each is told once a year.
 
-use super::{Item, say};
+use super::{Item, Sort, say};
 use crate::message::AddrSpec;
 use crate::practice::View;
 use crate::words::{Person, PersonId, Remark, Rules, Standing, Yearly, YearlyKind};
@@ -77,7 +77,12 @@ pub(super) fn look(remarks: &[Remark], next: Option<NaiveDate>, view: View<'_>) 
     let said = remarks.iter().map(|r| (r.key.as_str(), r)).collect();
     let item = |due: &Due| {
         let person = view.history.people.get(due.person)?.clone();
-        Some(Item::judged(say::yearly::candidate(due, &person, view), person, (1, due.on), remarks, view))
+        let sort = match due.yearly.kind() {
+            YearlyKind::Birthday => Sort::Birthday,
+            YearlyKind::Anniversary => Sort::Anniversary,
+        };
+        let (label, candidate) = ((sort, person.name.clone()), say::yearly::candidate(due, &person, view));
+        Some(Item::judged(label, candidate, person, (1, due.on), remarks, view))
     };
     due(view, &said, next).iter().filter_map(item).collect()
 }
