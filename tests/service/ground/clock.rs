@@ -57,3 +57,34 @@ pub fn tidy(process: u32) {
         let _ = std::fs::remove_file(format!("{begin}{process}"));
     }
 }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::servers;
+    use std::process::Command;
+
+    /// What another program reads in this home, between what the clock says before and after.
+    fn read(home: &Home, clock: &Clock) -> [i64; 3] {
+        let before = clock.now().timestamp();
+        let program = home.command::<&str>(&[]);
+        let given = program.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        let said = Command::new("date").arg("+%s").env_clear().envs(given).output().unwrap();
+        let text = String::from_utf8(said.stdout).unwrap();
+        let read = text.trim().parse().unwrap_or_else(|_| panic!("{text} {:?}", said.stderr));
+        [before, read, clock.now().timestamp()]
+    }
+
+    #[test]
+    fn a_home_goes_by_its_own_clock() {
+        let Some(servers) = servers() else { return };
+        let mut home = Home::new();
+        let real = host::now();
+        let [past, future] = [-1, 1].map(|way| real + Duration::days(way * 1_000));
+        let mut clock = Clock::of(&mut home, &servers, future);
+        for now in [future, past, real] {
+            clock.set(now);
+            let read = read(&home, &clock);
+            assert!(read.is_sorted() && read[0] >= now.timestamp(), "{read:?} at {now}");
+        }
+    }
+}

@@ -1,55 +1,86 @@
-//! An owner who travels with the machine: its zone changes from start to start, and the config names none.
+//! An owner who travels with the machine: its zone changes from start to start, as the config names none. Later the
+//! owner changes the digest's time on the way, too.
 
 use super::{Bedroom, right_after};
 
-/// A stay: the machine's zone, the time of its start there, a time on a served date when nothing may come, a moment
-/// before the next slot, that slot, and when it is.
-const STAYS: [[&str; 6]; 3] = [
-    // The served date is not over in the west.
-    [
-        "America/New_York",
-        "2026-06-15T04:00:00-04:00",
-        "2026-06-15T08:00:01-04:00",
-        "2026-06-16T07:59:57-04:00",
-        "2026-06-16T08:00",
-        "2026-06-16T08:00:00-04:00",
-    ],
+/// Where the machine is for a while.
+struct Stay {
+    zone: &'static str,
+    cron: &'static str,
+    /// When the daemon is started there.
+    start: &'static str,
+    /// A time after that, on a date that had its digest elsewhere, or just before the slot.
+    nothing_at: &'static str,
+    /// The next slot: as the daemon tells it, a moment before it, as the ledger calls it, when it is.
+    slot: [&'static str; 4],
+}
+
+const STAYS: [Stay; 4] = [
+    Stay {
+        zone: "Europe/Berlin",
+        cron: "0 8 * * *",
+        start: "2026-06-15T07:30:00+02:00",
+        nothing_at: "2026-06-15T07:50:00+02:00",
+        slot: [
+            "Mon 15 Jun 08:00",
+            "2026-06-15T07:59:57+02:00",
+            "2026-06-15T08:00",
+            "2026-06-15T08:00:00+02:00",
+        ],
+    },
+    // The date is not over in the west, and 8 o'clock comes again.
+    Stay {
+        zone: "America/New_York",
+        cron: "0 8 * * *",
+        start: "2026-06-15T04:00:00-04:00",
+        nothing_at: "2026-06-15T08:00:01-04:00",
+        slot: [
+            "Tue 16 Jun 08:00",
+            "2026-06-16T07:59:57-04:00",
+            "2026-06-16T08:00",
+            "2026-06-16T08:00:00-04:00",
+        ],
+    },
     // In the far east the next date has begun.
-    [
-        "Pacific/Auckland",
-        "2026-06-17T01:00:00+12:00",
-        "2026-06-17T07:30:00+12:00",
-        "2026-06-17T07:59:57+12:00",
-        "2026-06-17T08:00",
-        "2026-06-17T08:00:00+12:00",
-    ],
-    // At home the date that had its digest in the east is still to come.
-    [
-        "Europe/Berlin",
-        "2026-06-16T22:30:00+02:00",
-        "2026-06-17T08:00:01+02:00",
-        "2026-06-18T07:59:57+02:00",
-        "2026-06-18T08:00",
-        "2026-06-18T08:00:00+02:00",
-    ],
+    Stay {
+        zone: "Pacific/Auckland",
+        cron: "30 8 * * *",
+        start: "2026-06-17T01:00:00+12:00",
+        nothing_at: "2026-06-17T08:00:01+12:00",
+        slot: [
+            "Wed 17 Jun 08:30",
+            "2026-06-17T08:29:57+12:00",
+            "2026-06-17T08:30",
+            "2026-06-17T08:30:00+12:00",
+        ],
+    },
+    // At home it is still to come, and it had its digest.
+    Stay {
+        zone: "Europe/Berlin",
+        cron: "0 9 * * *",
+        start: "2026-06-16T22:40:00+02:00",
+        nothing_at: "2026-06-17T09:00:01+02:00",
+        slot: [
+            "Thu 18 Jun 09:00",
+            "2026-06-18T08:59:57+02:00",
+            "2026-06-18T09:00",
+            "2026-06-18T09:00:00+02:00",
+        ],
+    },
 ];
 
 #[test]
 fn no_date_has_two_digests_however_the_machine_travels() {
-    let Some(mut room) = Bedroom::at("2026-06-15T07:59:50+02:00", "0 8 * * *", None) else { return };
-    room.machine_zone("Europe/Berlin");
-    let service = room.serve();
-    room.look_at("2026-06-15T07:59:57+02:00", &service);
-    let mut all = room.served(1, &service);
-    assert_eq!(all.len(), 1);
-    assert_eq!(all[0].0, "2026-06-15T08:00");
-    right_after(&all[0].1, "2026-06-15T08:00:00+02:00");
-    room.end(service);
-    for [zone, start, nothing_at, moment_before, key, at] in STAYS {
+    let Some(mut room) = Bedroom::at(STAYS[0].start, STAYS[0].cron, None) else { return };
+    let mut all = Vec::new();
+    for Stay { zone, cron, start, nothing_at, slot: [next, moment_before, key, at] } in STAYS {
         room.machine_zone(zone);
+        room.config(cron, None);
         room.set(start);
         let service = room.serve();
-        room.idle_at(nothing_at, &service);
+        let waits = format!("STATUS=next digest {next}");
+        service.tells(&waits, 1, super::LONG);
+        assert_eq!(room.idle_at(nothing_at, &service), waits, "{zone}");
         assert_eq!(room.served_so_far(), all, "{zone}: {}", service.daemon.err());
         room.look_at(moment_before, &service);
         let served = room.served(1, &service);
