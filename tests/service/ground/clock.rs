@@ -83,8 +83,8 @@ mod tests {
         let mut clock = Clock::of(&mut home, &servers, future);
         for now in [future, past, real] {
             clock.set(now);
-            let read = read(&home, &clock);
-            assert!(read.is_sorted() && read[0] >= now.timestamp(), "{read:?} at {now}");
+            let times = read(&home, &clock);
+            assert!(times.is_sorted() && times[0] >= now.timestamp(), "{times:?} at {now}");
         }
     }
 }

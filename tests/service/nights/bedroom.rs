@@ -1,7 +1,7 @@
 //! A home with a mailbox of sent mail in a folder and the digests in another, so that no server is needed. Owns: its
 //! config, the daemon in it, what was served there. Never touches: what should have been.
 
-use super::LONG;
+use super::{LONG, time};
 use crate::ground::clock::{Clock, tidy};
 use crate::ground::notify::Notify;
 use crate::ground::{Home, servers, wait};
@@ -33,7 +33,7 @@ impl Bedroom {
     pub fn at(now: &str, cron: &str, zone: Option<&str>) -> Option<Self> {
         let servers = servers()?;
         let mut home = Home::new();
-        let now = DateTime::parse_from_rfc3339(now).unwrap();
+        let now = time(now);
         let sample = generate(Owner::Engineer, 5, now, Phrases::Shown);
         let mails = home.path("mails");
         std::fs::create_dir(&mails).unwrap();
@@ -82,7 +82,7 @@ impl Bedroom {
 
     /// Moves the clock.
     pub fn set(&mut self, now: &str) {
-        self.clock.set(DateTime::parse_from_rfc3339(now).unwrap().to_utc());
+        self.clock.set(time(now).to_utc());
     }
 
     /// Moves the clock, and has the daemon look at it.
@@ -152,14 +152,14 @@ impl Bedroom {
         let rows = rows.query_map([], row).unwrap().map(Result::unwrap);
         rows.map(|(slot, at): (String, i64)| (slot, DateTime::from_timestamp(at, 0).unwrap())).collect()
     }
+}
 
-    /// Ends the daemon as a service manager does.
-    pub fn end(&self, mut service: Service) {
-        service.daemon.signal("TERM");
-        assert_eq!(service.code(), Some(0), "{}", service.daemon.err());
-        let (out, err) = (service.daemon.out(), service.daemon.err());
-        assert!(out.is_empty() && !err.contains("panicked") && !err.contains("ERROR"), "{err}");
-    }
+/// Ends a daemon as a service manager does; it had nothing to complain of.
+pub fn end(mut service: Service) {
+    service.daemon.signal("TERM");
+    assert_eq!(service.code(), Some(0), "{}", service.daemon.err());
+    let (out, err) = (service.daemon.out(), service.daemon.err());
+    assert!(out.is_empty() && !err.contains("panicked") && !err.contains("ERROR"), "{err}");
 }
 
 impl Drop for Bedroom {

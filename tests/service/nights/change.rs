@@ -1,7 +1,7 @@
 //! The nights in which the clocks change, each beginning on the evening before. The daemon waits over the slot itself;
 //! what lies between is skipped, and SIGHUP spares it the rest of a tick.
 
-use super::{Bedroom, Served, right_after};
+use super::{Bedroom, Served, end, right_after};
 use crate::house::Service;
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ impl Night {
         assert!(!service.daemon.err().contains("missed"), "{}", service.daemon.err());
         assert!(monotonic(&service) < A_DAY, "only the wall clock was moved");
         eprintln!("{} {}: {all:?}", self.zone, self.cron);
-        room.end(service);
+        end(service);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A machine that sleeps over two slots, and whose clock is set back when it has caught up. No signal wakes the daemon:
 //! it looks at the clock by itself.
 
-use super::{Bedroom, LONG, since};
+use super::{Bedroom, LONG, end, since};
 use crate::house::Service;
 use chrono::Duration;
 
@@ -39,5 +39,5 @@ fn one_digest_makes_up_for_the_slots_of_a_suspend_and_none_for_a_clock_set_back(
     }
     service.tells("STATUS=next digest Wed 17 Jun 08:00", 3, LONG);
     eprintln!("awake at {awake}: {served:?}");
-    room.end(service);
+    end(service);
 }

@@ -1,7 +1,7 @@
 //! An owner who travels with the machine: its zone changes from start to start, as the config names none. Later the
 //! owner changes the digest's time on the way, too.
 
-use super::{Bedroom, right_after};
+use super::{Bedroom, LONG, end, right_after};
 
 /// Where the machine is for a while.
 struct Stay {
@@ -79,7 +79,7 @@ fn no_date_has_two_digests_however_the_machine_travels() {
         room.set(start);
         let service = room.serve();
         let waits = format!("STATUS=next digest {next}");
-        service.tells(&waits, 1, super::LONG);
+        service.tells(&waits, 1, LONG);
         assert_eq!(room.idle_at(nothing_at, &service), waits, "{zone}");
         assert_eq!(room.served_so_far(), all, "{zone}: {}", service.daemon.err());
         room.look_at(moment_before, &service);
@@ -89,7 +89,7 @@ fn no_date_has_two_digests_however_the_machine_travels() {
         right_after(&date, at);
         all.push((slot, date));
         assert_eq!(served, all);
-        room.end(service);
+        end(service);
     }
     eprintln!("{all:?}");
 }
