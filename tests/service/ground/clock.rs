@@ -41,7 +41,7 @@ impl Clock {
         self.ahead = now - host::now();
         let (new, file) = (self.folder.path().join("new"), self.folder.path().join("ahead"));
         // The program reads the file whenever it asks for the time, so it is there as a whole or not at all.
-        std::fs::write(&new, format!("{:+.3}", self.ahead.as_seconds_f64())).unwrap();
+        std::fs::write(&new, format!("{:+.6}", self.ahead.as_seconds_f64())).unwrap();
         std::fs::rename(new, file).unwrap();
     }
 
