@@ -5,7 +5,7 @@ use super::{Bedroom, Served, end, right_after};
 use crate::house::Service;
 use std::time::Duration;
 
-const A_DAY: Duration = Duration::from_secs(86_400);
+const AN_HOUR: Duration = Duration::from_secs(3_600);
 
 /// From the first to the last reload on the daemon's monotonic clock, which it tells the service manager.
 fn monotonic(service: &Service) -> Duration {
@@ -51,7 +51,7 @@ impl Night {
             assert_eq!(room.served_so_far(), all);
         }
         assert!(!service.daemon.err().contains("missed"), "{}", service.daemon.err());
-        assert!(monotonic(&service) < A_DAY, "only the wall clock was moved");
+        assert!(monotonic(&service) < AN_HOUR, "only the wall clock was moved");
         eprintln!("{} {}: {all:?}", self.zone, self.cron);
         end(service);
     }
