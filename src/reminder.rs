@@ -6,6 +6,7 @@
 //! owner's mail shows it, or the owner's word.
 
 use crate::gate::{self, Done, Refusal};
+use crate::message::{AddrSpec, MessageId};
 use crate::practice::View;
 use crate::tie::History;
 use crate::words::{Candidate, Person, Remark, Reminders, Standing};
@@ -110,6 +111,28 @@ impl Reminded {
         self.people.contains_key(&candidate.key)
     }
 
+    /// What the ledger would know of those that are due, had they been shown on a day and nothing come of it. A note of the
+    /// owner's stands under an `own` address.
+    pub fn ignored(&self, on: NaiveDate, own: &AddrSpec) -> Vec<Remark> {
+        let remark = |candidate: &Candidate| {
+            let (person, _) = self.people.get(&candidate.key)?;
+            Some(Remark {
+                key: candidate.key.clone(),
+                person: person.addresses.first().unwrap_or(own).clone(),
+                practice: candidate.practice,
+                message: MessageId(String::new()),
+                kind: None,
+                evidence_on: candidate.evidence_on,
+                state: Standing::Ignored,
+                on,
+                until: None,
+                shown_on: Some(on),
+                wording: None,
+            })
+        };
+        self.due.iter().filter_map(remark).collect()
+    }
+
     /// Leaves at most `room` of those that are due; the others come with the next digest.
     pub fn fit(&mut self, room: usize) {
         let late = self.due.split_off(self.due.len().min(room));
@@ -161,7 +184,9 @@ pub fn look(reminders: &Reminders, open: &[Candidate], remarks: &[Remark], view:
         found.items.extend(more.items);
         found.done.extend(more.done);
     }
-    found.items.extend(yearly::look(remarks, reminders.next_digest, view));
+    if reminders.yearly {
+        found.items.extend(yearly::look(remarks, reminders.next_digest, view));
+    }
     let mut reminded = Reminded::of(found);
     reminded.part(&reminders.asked);
     reminded

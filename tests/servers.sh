@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Unpacks the real mail servers that the tests talk to, Dovecot and Exim from Debian packages, into target/servers/.
+# Unpacks the real mail servers that the tests talk to, Dovecot and Exim, and libfaketime, which moves the clock under the
+# program, from Debian packages into target/servers/.
 # Installs nothing, starts nothing, leaves the machine's own mail server alone; runs as root or not. Quick when done.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")/.." && pwd)
 to=$here/target/servers
-packages=(dovecot-core dovecot-imapd dovecot-lmtpd exim4-daemon-light libnss-wrapper)
+packages=(dovecot-core dovecot-imapd dovecot-lmtpd exim4-daemon-light libnss-wrapper libfaketime)
 
 fail() { printf 'servers.sh: %s\n' "$1" >&2; exit 1; }
 

@@ -1,33 +1,61 @@
-//! `schedule`: the next times of everything that has a schedule.
+//! `schedule`: the next times of everything that has a schedule, and what keeps some of them away.
 
 use super::setting::{Setting, instant};
 use super::{Common, Failure, quiet, terminal};
 use crate::config::Config;
 use crate::host;
 use crate::ledger::Ledger;
-use crate::schedule::DayRange;
+use crate::reminder::Sort;
+use crate::rounds::{Foreseen, forecast};
 use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
+use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
 
-/// Times of each schedule when nothing is asked for.
-const USUAL: usize = 10;
+/// Times of each when nothing is asked for.
+const USUAL: usize = 5;
 
-/// Times of each schedule at most: a week of minutes.
+/// Times of each at most: a week of minutes.
 const MOST: usize = 10_080;
+
+/// Mails that are looked at for reminders, without `--until`: a year of weeks and more.
+const MAILS: usize = 60;
+
+/// Days on which a reminder with `every` is looked at.
+const MORNINGS: usize = 400;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Schedule {
     /// Up to this day (by each schedule's own clock) or time
     #[arg(long, value_name = "DATE|RFC3339", value_parser = until)]
     until: Option<Until>,
-    /// How many times of each schedule; 10, or with --until all of them
+    /// How many times of each; 5, or with --until all of them
     #[arg(short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST as i64))]
     number: Option<u16>,
     /// The time to look from, so that a result can be repeated
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     now: Option<DateTime<FixedOffset>>,
+}
+
+/// One line.
+#[derive(Debug)]
+struct Row {
+    name: String,
+    kind: Kind,
+    at: DateTime<Tz>,
+    /// Of a reminder: it comes in the digest of that time.
+    in_digest: bool,
+    /// The reason's name, and the reason.
+    skipped: Option<(&'static str, &'static str)>,
+}
+
+/// What a line is about, in their order at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Digest,
+    Reminder(Sort),
+    Scan,
 }
 
 /// A time of `schedule --json`.
@@ -38,6 +66,7 @@ struct Time<'a> {
     local: String,
     utc: String,
     zone: &'static str,
+    in_digest: bool,
     skipped: Option<&'static str>,
 }
 
@@ -45,96 +74,175 @@ impl Schedule {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
         let ledger = Ledger::open_existing(&setting.ledger_path())?;
-        let quiet = quiet::of(&setting.config, ledger.as_ref(), setting.now)?;
-        let off = quiet::off(&setting.config, &quiet, setting.now);
-        let plans = plans(&setting.config, host::zone::machine(), &off);
-        let most = self.number.map_or(if self.until.is_some() { MOST } else { USUAL }, usize::from);
-        let times = upcoming(&plans, setting.now.to_utc(), self.until, most);
+        let rows = self.rows(&setting, ledger.as_ref())?;
         if common.json {
-            let times: Vec<Time<'_>> = times.iter().map(Time::of).collect();
+            let times: Vec<Time<'_>> = rows.iter().map(Time::of).collect();
             terminal::data(&serde_json::json!({ "times": times }));
-        } else if times.is_empty() {
+        } else if rows.is_empty() {
             terminal::say("nothing is due in that time\n");
         } else {
-            terminal::say(&table(&times));
+            terminal::say(&table(&rows));
         }
-        for plan in plans.iter().filter(|plan| self.number.is_none() && count(plan, &times) == MOST) {
-            terminal::note(&format!("{}: the first {MOST} times only", what(plan.name, plan.purpose)));
-        }
-        if !setting.config.reminders.is_empty() {
-            terminal::note("reminders are checked already, but this version does not bring them yet");
+        for name in self.cut_short(&rows) {
+            terminal::note(&format!("{name}: the first {MOST} times only"));
         }
         Ok(())
+    }
+
+    fn rows(&self, setting: &Setting, ledger: Option<&Ledger>) -> Result<Vec<Row>, Failure> {
+        let (config, now) = (&setting.config, setting.now);
+        let quiet = quiet::of(config, ledger, now)?;
+        let off = quiet::off(config, &quiet, now);
+        let rests: Vec<_> = quiet.days(now).into_iter().map(|(days, why)| (days, why.name())).collect();
+        let zone = |own| config.zone(own, host::zone::machine());
+        let digest = plan("digest", Purpose::Digest, &config.digest.cron, zone(None), &off);
+        let scans = config.accounts.iter().map(|account| {
+            plan(&account.name, Purpose::Scan, &account.scan.cron, zone(account.scan.timezone), &[])
+        });
+        let plain: Vec<Plan<'_>> = std::iter::once(digest).chain(scans).collect();
+        let most = self.number.map_or(if self.until.is_some() { MOST } else { USUAL }, usize::from);
+        let mut rows: Vec<Row> =
+            upcoming(&plain, now.to_utc(), self.until, most).iter().map(Row::plain).collect();
+
+        let mut mails =
+            upcoming(plain.get(..1).unwrap_or_default(), now.to_utc(), self.until, most.max(MAILS));
+        for one in config.reminders.iter().filter(|one| one.at_once) {
+            let plan = plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests);
+            let most = if one.every.is_some() { MORNINGS } else { most };
+            mails.extend(upcoming(&[plan], now.to_utc(), self.until, most));
+        }
+        mails.sort_by_key(|one| (one.at, one.purpose));
+        let none;
+        let ledger = match ledger {
+            Some(ledger) => ledger,
+            None => {
+                none = Ledger::in_memory([0; 32])?;
+                &none
+            }
+        };
+        let foreseen = forecast(ledger, config, now, &mails)?;
+        rows.extend(reminders(&foreseen, most));
+        rows.extend(held_back(&mails, config, most));
+        rows.sort_by(|a, b| (a.at, a.kind).cmp(&(b.at, b.kind)));
+        Ok(rows)
+    }
+
+    /// The names whose times go on behind the last that is shown.
+    fn cut_short(&self, rows: &[Row]) -> Vec<String> {
+        let mut counts = std::collections::BTreeMap::new();
+        for row in rows.iter().filter(|_| self.number.is_none()) {
+            *counts.entry(row.what()).or_insert(0_usize) += 1;
+        }
+        counts.into_iter().filter(|(_, count)| *count == MOST).map(|(name, _)| name).collect()
+    }
+}
+
+fn plan<'a>(
+    name: &'a str,
+    purpose: Purpose,
+    crontab: &'a Crontab,
+    zone: Tz,
+    off: &'a [(DayRange, &'static str)],
+) -> Plan<'a> {
+    Plan { name, purpose, crontab, zone, off }
+}
+
+/// The reminders that come, at most so many times each. What would only come again because nothing was done about it is
+/// left to the first.
+fn reminders(foreseen: &[Foreseen], most: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for one in foreseen {
+        let kind = Kind::Reminder(one.label.sort);
+        let listed = rows.iter().filter(|row| row.kind == kind && row.name == one.label.name).count();
+        if listed < most && !(one.label.again && listed > 0) {
+            rows.push(Row {
+                name: one.label.name.clone(),
+                kind,
+                at: one.at,
+                in_digest: one.in_digest,
+                skipped: one.left_out.map(|why| (why.name(), why.sentence())),
+            });
+        }
+    }
+    rows
+}
+
+/// Mails of single reminders that do not come because digests rest.
+fn held_back(mails: &[Coming<'_>], config: &Config, most: usize) -> Vec<Row> {
+    let of = |name: &str| {
+        let mine = mails.iter().filter(move |one| one.purpose == Purpose::Reminder && one.name == name);
+        mine.filter(|one| one.skipped.is_some()).take(most).map(Row::plain).collect::<Vec<_>>()
+    };
+    // Those with `every` are only looked at on these days.
+    config
+        .reminders
+        .iter()
+        .filter(|one| one.at_once && one.every.is_none())
+        .flat_map(|one| of(&one.name))
+        .collect()
+}
+
+impl Row {
+    fn plain(coming: &Coming<'_>) -> Self {
+        Self {
+            name: coming.name.to_owned(),
+            kind: match coming.purpose {
+                Purpose::Digest => Kind::Digest,
+                Purpose::Reminder => Kind::Reminder(Sort::Reminder),
+                Purpose::Scan => Kind::Scan,
+            },
+            at: coming.at,
+            in_digest: false,
+            skipped: coming.skipped.map(|why| (why, quiet::meaning(why))),
+        }
+    }
+
+    fn what(&self) -> String {
+        match self.kind {
+            Kind::Digest => "digest".to_owned(),
+            Kind::Scan => format!("scan of {}", self.name),
+            Kind::Reminder(sort) => {
+                let place = if self.in_digest { ", in the digest" } else { "" };
+                format!("{}: {}{place}", sort.name(), self.name)
+            }
+        }
     }
 }
 
 impl<'a> Time<'a> {
-    fn of(coming: &Coming<'a>) -> Self {
+    fn of(row: &'a Row) -> Self {
         Self {
-            name: coming.name,
-            kind: coming.purpose.name(),
-            local: coming.at.to_rfc3339_opts(SecondsFormat::Secs, false),
-            utc: coming.at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true),
-            zone: coming.at.timezone().name(),
-            skipped: coming.skipped,
+            name: &row.name,
+            kind: match row.kind {
+                Kind::Digest => Purpose::Digest.name(),
+                Kind::Scan => Purpose::Scan.name(),
+                Kind::Reminder(sort) => sort.name(),
+            },
+            local: row.at.to_rfc3339_opts(SecondsFormat::Secs, false),
+            utc: row.at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true),
+            zone: row.at.timezone().name(),
+            in_digest: row.in_digest,
+            skipped: row.skipped.map(|(why, _)| why),
         }
     }
 }
 
-/// Every schedule of the config, each with its clock; `off` are the days without a digest.
-fn plans<'a>(config: &'a Config, machine: Tz, off: &'a [(DayRange, &'static str)]) -> Vec<Plan<'a>> {
-    let digest = Plan {
-        name: "digest",
-        purpose: Purpose::Digest,
-        crontab: &config.digest.cron,
-        zone: config.zone(None, machine),
-        off,
-    };
-    let scans = config.accounts.iter().map(|account| Plan {
-        name: &account.name,
-        purpose: Purpose::Scan,
-        crontab: &account.scan.cron,
-        zone: config.zone(account.scan.timezone, machine),
-        off: &[],
-    });
-    let reminders = config.reminders.iter().map(|reminder| Plan {
-        name: &reminder.name,
-        purpose: Purpose::Reminder,
-        crontab: &reminder.cron,
-        zone: config.zone(reminder.timezone, machine),
-        off: &[],
-    });
-    std::iter::once(digest).chain(scans).chain(reminders).collect()
-}
-
-fn count(plan: &Plan<'_>, times: &[Coming<'_>]) -> usize {
-    times.iter().filter(|coming| (coming.name, coming.purpose) == (plan.name, plan.purpose)).count()
-}
-
 /// One time a line: local, UTC, zone, what.
-fn table(times: &[Coming<'_>]) -> String {
-    let zones = times.iter().map(|coming| coming.at.timezone().name().len()).max().unwrap_or_default().max(4);
+fn table(rows: &[Row]) -> String {
+    let zones = rows.iter().map(|row| row.at.timezone().name().len()).max().unwrap_or_default().max(4);
     let mut text = format!("{:<27}  {:<16}  {:<zones$}  what\n", "local", "UTC", "zone");
-    for coming in times {
+    for row in rows {
         let _ = writeln!(
             text,
             "{}  {}  {:<zones$}  {}{}",
-            coming.at.format("%a %Y-%m-%d %H:%M %:z"),
-            coming.at.to_utc().format("%Y-%m-%d %H:%M"),
-            coming.at.timezone().name(),
-            what(coming.name, coming.purpose),
-            coming.skipped.map(|why| format!(" (left out: {})", quiet::meaning(why))).unwrap_or_default(),
+            row.at.format("%a %Y-%m-%d %H:%M %:z"),
+            row.at.to_utc().format("%Y-%m-%d %H:%M"),
+            row.at.timezone().name(),
+            row.what(),
+            row.skipped.map(|(_, why)| format!(" (left out: {why})")).unwrap_or_default(),
         );
     }
     text
-}
-
-fn what(name: &str, purpose: Purpose) -> String {
-    match purpose {
-        Purpose::Digest => "digest".to_owned(),
-        Purpose::Scan => format!("scan of {name}"),
-        Purpose::Reminder => format!("reminder: {name}"),
-    }
 }
 
 /// Parses `--until`.

@@ -7,7 +7,7 @@ use crate::host;
 use crate::ledger::Ledger;
 use crate::next::{Timetable, end_of, next_free};
 use crate::words::{Due, Regular, Reminders};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 /// Every reminder as it stands at `now`, with the day of the next digest.
 pub fn reminders(
@@ -16,8 +16,9 @@ pub fn reminders(
     now: DateTime<FixedOffset>,
 ) -> Result<Reminders, RoundError> {
     let regular: Result<Vec<Regular>, RoundError> =
-        config.reminders.iter().map(|reminder| regular(ledger, config, reminder, now)).collect();
-    Ok(Reminders { asked: ledger.reminders()?, regular: regular?, next_digest: next_digest(config, now) })
+        config.reminders.iter().map(|one| Ok(regular(config, one, begun(ledger, one)?, now))).collect();
+    let next_digest = next_digest(config, now);
+    Ok(Reminders { asked: ledger.reminders()?, regular: regular?, yearly: true, next_digest })
 }
 
 /// One reminder of the config's alone.
@@ -27,18 +28,23 @@ pub(super) fn only(
     reminder: &Reminder,
     now: DateTime<FixedOffset>,
 ) -> Result<Reminders, RoundError> {
-    Ok(Reminders { regular: vec![regular(ledger, config, reminder, now)?], ..Reminders::default() })
+    let regular = vec![regular(config, reminder, begun(ledger, reminder)?, now)];
+    Ok(Reminders { regular, ..Reminders::default() })
 }
 
-fn regular(
-    ledger: &Ledger,
+/// When a reminder began; `None` when it is new.
+pub(super) fn begun(ledger: &Ledger, reminder: &Reminder) -> Result<Option<DateTime<Utc>>, RoundError> {
+    Ok(ledger.last_slot(&reminder_schedule(&reminder.name))?.map(|stored| stored.begun))
+}
+
+/// A reminder that began then, as it stands at `now`.
+pub(super) fn regular(
     config: &Config,
     reminder: &Reminder,
+    begun: Option<DateTime<Utc>>,
     now: DateTime<FixedOffset>,
-) -> Result<Regular, RoundError> {
-    let name = reminder_schedule(&reminder.name);
+) -> Regular {
     let zone = config.zone(reminder.timezone, host::zone::machine());
-    let begun = ledger.last_slot(&name)?.map(|stored| stored.begun);
     let due = match reminder.every {
         Some(days) => {
             let begun = begun.map_or(now.date_naive(), |begun| begun.with_timezone(&zone).date_naive());
@@ -48,18 +54,18 @@ fn regular(
             // In a digest its day counts: the day's digest may come before its hour.
             let today = now.with_timezone(&zone).date_naive();
             let until = if reminder.at_once { now.to_utc() } else { end_of(today, zone)? };
-            let table = Timetable { name: &name, crontab: &reminder.cron, zone, last: begun };
+            let table = Timetable { name: &reminder.name, crontab: &reminder.cron, zone, last: begun };
             table.newest(until).map(|slot| slot.local)
         })),
     };
-    Ok(Regular {
+    Regular {
         name: reminder.name.clone(),
         about: reminder.about.clone(),
         practice: reminder.practice,
         unless_within: reminder.unless_contacted_within.map(|days| days.0),
         text: reminder.text.clone(),
         due,
-    })
+    }
 }
 
 /// The day of the first slot after `now` that is on no day off.

@@ -9,10 +9,10 @@ use chrono_tz::Tz;
 pub enum Purpose {
     /// The digest.
     Digest,
+    /// A reminder in a mail of its own.
+    Reminder,
     /// Reading an account.
     Scan,
-    /// A reminder of the owner's own.
-    Reminder,
 }
 
 /// A schedule with its name.
@@ -53,12 +53,17 @@ pub enum Until {
 }
 
 impl Purpose {
+    /// Whether it brings a mail.
+    pub fn is_mail(self) -> bool {
+        self != Self::Scan
+    }
+
     /// As the JSON has it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Digest => "digest",
-            Self::Scan => "scan",
             Self::Reminder => "reminder",
+            Self::Scan => "scan",
         }
     }
 }

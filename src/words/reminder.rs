@@ -12,6 +12,8 @@ pub struct Reminders {
     pub asked: Vec<Reminder>,
     /// Those of the config, in its order.
     pub regular: Vec<Regular>,
+    /// Birthdays and anniversaries of the vCards are looked at.
+    pub yearly: bool,
     /// The day of the digest after this one, when there is one.
     pub next_digest: Option<NaiveDate>,
 }

@@ -286,7 +286,11 @@ proptest! {
 fn it_heads_the_digest_with_a_wish() {
     let desk = karel(2);
     let look = |days: i64| {
-        desk.outlook_of(&[], &Reminders { next_digest: Some(day(-days - 7)), ..Reminders::default() }, days)
+        desk.outlook_of(
+            &[],
+            &Reminders { yearly: true, next_digest: Some(day(-days - 7)), ..Reminders::default() },
+            days,
+        )
     };
     let outlook = look(0);
     let item = outlook.digest.items.first().unwrap();
@@ -304,7 +308,7 @@ fn it_heads_the_digest_with_a_wish() {
     assert!(late.draft.unwrap().body.to_lowercase().contains("late"));
     let told = outlook.remarks.first().unwrap();
     let shown = Remark { state: Standing::Shown, shown_on: Some(day(0)), ..told.clone() };
-    let next = Reminders { next_digest: Some(day(-8)), ..Reminders::default() };
+    let next = Reminders { yearly: true, next_digest: Some(day(-8)), ..Reminders::default() };
     assert!(
         desk.outlook_of(&[shown], &next, 1).digest.items.iter().all(|item| !item.reminder),
         "once a year"

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod certificates;
+pub mod clock;
 pub mod dovecot;
 pub mod encode;
 pub mod home;

@@ -1,7 +1,7 @@
 //! The service against real mail servers on loopback, a proxy that cuts connections, and servers that follow a script.
 //! [`ground`] is what these tests stand on; the tests of the ground itself stand beside its parts. [`house`] is the
-//! program with its mailbox, [`circle`] one turn of it, [`follow_up`] a reminder by `Bcc`, [`daemon`] its life as a service, [`cuts`] and
-//! [`refusals`] what goes wrong.
+//! program with its mailbox, [`circle`] one turn of it, [`follow_up`] a reminder by `Bcc`, [`daemon`] its life as a service, [`nights`] on a
+//! clock that is moved, [`cuts`] and [`refusals`] what goes wrong.
 
 #[cfg(test)]
 mod check;
@@ -25,5 +25,7 @@ mod ground;
 mod house;
 #[cfg(test)]
 mod imap;
+#[cfg(test)]
+mod nights;
 #[cfg(test)]
 mod refusals;

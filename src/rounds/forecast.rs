@@ -1,0 +1,95 @@
+//! What reminders will bring. Owns: going through the mails to come as if each were sent and nothing were done about it.
+//! Never touches: the rules of reminders, which are asked at each time.
+
+use super::remind::{begun, regular};
+use super::{RoundError, corrected, history};
+use crate::circles::Circles;
+use crate::config::Config;
+use crate::gate::Refusal;
+use crate::host;
+use crate::ledger::Ledger;
+use crate::practice::View;
+use crate::reminder::{self, Label};
+use crate::schedule::upcoming::{Coming, Purpose};
+use crate::tie::Rhythm;
+use crate::words::{Candidate, Reminders};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono_tz::Tz;
+use std::collections::BTreeSet;
+
+/// So many mails are looked at; a digest a minute would make no sense with reminders.
+const MOST_MAILS: usize = 1_000;
+
+/// A reminder in a mail to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// What it is.
+    pub label: Label,
+    /// When the mail comes that has it.
+    pub at: DateTime<Tz>,
+    /// It comes in a digest, not in a mail of its own.
+    pub in_digest: bool,
+    /// Why it is left out of that mail, as far as can be told today.
+    pub left_out: Option<Refusal>,
+}
+
+/// The reminders of the mails in `coming`: digests, and the slots of the config's reminders that come at once, in their
+/// order. Each is told once as left out, whatever the number of mails it is left out of.
+pub fn forecast(
+    ledger: &Ledger,
+    config: &Config,
+    now: DateTime<FixedOffset>,
+    coming: &[Coming<'_>],
+) -> Result<Vec<Foreseen>, RoundError> {
+    let rules = config.rules();
+    let (mut remarks, asked) = (ledger.suggestions()?, ledger.reminders()?);
+    let rules = &*corrected(ledger, &rules)?;
+    let dated = rules.people.values().any(|person| !person.dates.is_empty());
+    if config.reminders.is_empty() && asked.is_empty() && !dated {
+        return Ok(Vec::new());
+    }
+    let history = history(ledger, rules, now.to_utc())?;
+    let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
+    let begun: Vec<_> = config
+        .reminders
+        .iter()
+        .map(|reminder| Ok(begun(ledger, reminder)?.unwrap_or(now.to_utc())))
+        .collect::<Result<_, RoundError>>()?;
+    let room = ledger.rests()?.most_items(rules.max_items);
+    let zone = config.zone(None, host::zone::machine());
+    let mails: Vec<&Coming<'_>> =
+        coming.iter().filter(|one| one.purpose.is_mail()).take(MOST_MAILS).collect();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut foreseen = Vec::new();
+    for (place, mail) in mails.iter().enumerate().filter(|(_, mail)| mail.skipped.is_none()) {
+        let in_digest = mail.purpose == Purpose::Digest;
+        let at = mail.at.with_timezone(&zone).fixed_offset();
+        let here = |name: &str| in_digest || mail.name == name;
+        let all = config.reminders.iter().zip(&begun).filter(|(reminder, _)| here(&reminder.name));
+        let reminders = Reminders {
+            regular: all.map(|(reminder, begun)| regular(config, reminder, Some(*begun), at)).collect(),
+            asked: if in_digest { asked.clone() } else { Vec::new() },
+            yearly: in_digest,
+            next_digest: next_digest(mails.get(place + 1..).unwrap_or_default(), zone),
+        };
+        let view = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now: at };
+        let mut reminded = reminder::look(&reminders, &[], &remarks, view);
+        reminded.fit(room);
+        let seen = |candidate: &Candidate, left_out| {
+            let label = reminded.label(candidate)?.clone();
+            Some(Foreseen { label, at: mail.at, in_digest, left_out })
+        };
+        foreseen.extend(reminded.due.iter().filter_map(|candidate| seen(candidate, None)));
+        let waits = |why: &Refusal| matches!(why, Refusal::AlreadyShown | Refusal::NoRoom);
+        let refused = reminded.refused.iter().filter(|(c, why)| !waits(why) && told.insert(c.key.clone()));
+        foreseen.extend(refused.filter_map(|(candidate, why)| seen(candidate, Some(*why))));
+        remarks.extend(reminded.ignored(at.date_naive(), &config.digest.to));
+    }
+    Ok(foreseen)
+}
+
+/// The day of the first digest among these that comes.
+fn next_digest(later: &[&Coming<'_>], zone: Tz) -> Option<NaiveDate> {
+    let mut digests = later.iter().filter(|mail| mail.purpose == Purpose::Digest && mail.skipped.is_none());
+    digests.next().map(|mail| mail.at.with_timezone(&zone).date_naive())
+}
