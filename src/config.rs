@@ -237,8 +237,10 @@ impl Reminder {
 /// Which reminders come without being asked for one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminding {
-    /// Birthdays of the vCards. Default: yes.
-    pub birthdays: bool,
+    /// How many days before it a birthday of the vCards may be shown; `None` shows none. Default: 3.
+    pub birthdays: Option<u32>,
+    /// The same for anniversaries. Default: 3.
+    pub anniversaries: Option<u32>,
     /// Follow-ups made by `Bcc: me+3w@…`. Default: yes.
     pub follow_ups: bool,
 }
@@ -322,6 +324,8 @@ impl Config {
             max_items: usize::from(self.digest.max_items),
             names_in_subject: self.digest.names_in_subject,
             follow_ups: self.reminding.follow_ups,
+            birthdays: self.reminding.birthdays,
+            anniversaries: self.reminding.anniversaries,
             tongue: self.digest.language,
         }
     }

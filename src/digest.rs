@@ -42,14 +42,26 @@ pub struct Digest {
     pub tongue: Tongue,
     /// The owner's address, to which answers go; without one none are offered.
     pub to: Option<AddrSpec>,
+    /// What kind of mail it is.
+    pub kind: Kind,
+}
+
+/// What kind of mail a digest is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Items, as they come.
+    #[default]
+    Items,
     /// The last one of a silence: nothing but the question whether to stop.
-    pub asks_to_stop: bool,
+    Question,
+    /// Reminders that come at once, in a mail of their own.
+    Reminder,
 }
 
 impl Digest {
     /// The digest of the same slot that has no items, and asks whether to stop.
     #[must_use]
     pub fn asking_to_stop(self) -> Self {
-        Self { items: Vec::new(), footer: Vec::new(), asks_to_stop: true, ..self }
+        Self { items: Vec::new(), footer: Vec::new(), kind: Kind::Question, ..self }
     }
 }

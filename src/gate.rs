@@ -12,7 +12,7 @@ mod act;
 mod mix;
 mod pace;
 
-pub use act::{Done, seen_done};
+pub use act::{Done, acts, seen_done};
 pub use mix::{MOST_ITEMS, mix, room};
 pub use pace::{Pace, pace};
 

@@ -14,7 +14,7 @@ mod timetable;
 
 pub use away::{Away, LOOK_BACK, Presence, away};
 pub use quiet::{Quiet, Why};
-pub use timetable::{Slot, Stored, Timetable, latest_served, next_free, start_of};
+pub use timetable::{Slot, Stored, Timetable, end_of, latest_served, next_free, start_of};
 
 use crate::outbox::delivery::{ParcelId, Task};
 use crate::schedule::DayRange;

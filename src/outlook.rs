@@ -2,7 +2,7 @@
 //! touches: I/O, the clock, any single practice.
 
 use crate::circles::Circles;
-use crate::digest::Digest;
+use crate::digest::{Digest, Kind};
 use crate::draft;
 use crate::gate::{self, Done, Pace, Refusal};
 use crate::message::{AddrSpec, MessageId};
@@ -11,7 +11,7 @@ use crate::reminder;
 use crate::tie::{History, Rhythm};
 use crate::tongue::Wording;
 use crate::words::{
-    Because, Candidate, Person, PersonCard, Practice, Remark, Reminder, Rests, Rules, Standing, Suggestion,
+    Because, Candidate, Person, PersonCard, Practice, Remark, Reminders, Rests, Rules, Standing, Suggestion,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -36,6 +36,8 @@ pub struct Occasion<'a> {
     pub warnings: Vec<String>,
     /// What the owner said of the digests themselves.
     pub rests: Rests,
+    /// It is the mail of a reminder that comes at once, not a digest: nothing else is in it.
+    pub at_once: bool,
 }
 
 /// The next digest and everything that did not make it.
@@ -60,27 +62,32 @@ pub fn look(
     history: &History,
     rules: &Rules,
     remarks: &[Remark],
-    reminders: &[Reminder],
+    reminders: &Reminders,
     occasion: &Occasion<'_>,
 ) -> Outlook {
     let rhythm = Rhythm::of(history);
     let circles = Circles::of(history);
     let view = View { history, rhythm: &rhythm, circles: &circles, rules, now: occasion.now };
-    let mut reminded = reminder::look(reminders, remarks, view);
-    let mut done = gate::seen_done(&reminder::others(remarks, reminders), view);
-    done.append(&mut reminded.done);
-    let remarks = &with_done(remarks, &done);
-    let pace = gate::pace(remarks, &occasion.rests);
-    let followed = reminder::followed(reminders, rules);
+    let mut done = gate::seen_done(&reminder::others(remarks), view);
+    let seen = with_done(remarks, &done);
+    let followed = reminder::followed(&reminders.asked, rules);
     let promised = |c: &Candidate| {
         c.practice == Practice::Respond
             && history.mail(c.mail).is_some_and(|mail| followed.contains(&mail.message_id))
     };
     let candidates = practice::candidates(view).into_iter().filter(|c| !promised(c)).collect();
-    let mut passed = gate::pass(candidates, view, &reminder::others(remarks, reminders));
+    let mut passed = gate::pass(candidates, view, &reminder::others(&seen));
+    let mut reminded = reminder::look(reminders, &passed.open, remarks, view);
+    done.append(&mut reminded.done);
+    let remarks = &with_done(remarks, &done);
+    let pace = gate::pace(remarks, &occasion.rests);
     let room = gate::room(occasion.rests.most_items(rules.max_items), occasion.first);
     reminded.fit(room);
-    let mixed = gate::mix(&mut passed, room, &reminded.due, &history.people);
+    let mixed = if occasion.at_once {
+        Vec::new()
+    } else {
+        gate::mix(&mut passed, room, &reminded.due, &history.people)
+    };
     passed.refused.append(&mut reminded.refused);
     let chosen: Vec<Candidate> = reminded.due.iter().cloned().chain(mixed).collect();
     let words = wording::choose(&chosen, view, remarks);
@@ -109,7 +116,7 @@ pub fn look(
         names_in_subject: rules.names_in_subject,
         tongue: rules.tongue,
         to: rules.own.first().cloned(),
-        asks_to_stop: false,
+        kind: if occasion.at_once { Kind::Reminder } else { Kind::Items },
     };
     let left_out =
         passed.refused.iter().filter_map(|(c, reason)| Some((item(c, c.drafts.first())?, *reason))).collect();

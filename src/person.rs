@@ -151,6 +151,7 @@ impl People {
                 addresses: addresses.into_iter().cloned().collect(),
                 roles: rule.and_then(|r| r.role).into_iter().collect::<BTreeSet<_>>(),
                 department: rule.and_then(|r| r.department.clone()),
+                dates: rule.map(|r| r.dates.clone()).unwrap_or_default(),
                 listed,
                 every_days: rule.and_then(|r| r.every_days),
                 public_never: rule.is_some_and(|r| r.public_never),

@@ -9,6 +9,7 @@ mod echo;
 mod post;
 mod quiet;
 mod receipt;
+mod remind;
 mod scan;
 mod schedules;
 mod visit;
@@ -22,6 +23,7 @@ pub use echo::sentence;
 pub use post::{Posted, Search, by_hand, carry, post_digest, post_reminder};
 pub use quiet::quiet;
 pub use receipt::{RECEIPT, post_receipt, text as receipt_text};
+pub use remind::reminders;
 pub use scan::{BATCH_BYTES, Hear, MOST_FAULTS, Progress, ScanReport, read, scan_round};
 pub use schedules::{begin, begin_reminders};
 pub use visit::{VisitError, login_of};
@@ -34,7 +36,7 @@ use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
 use crate::reminder::{self, Waiting};
 use crate::tie::History;
-use crate::words::{IntakeReason, Mail, Rules, Standing, Verdict};
+use crate::words::{IntakeReason, Mail, Reminders, Rules, Standing, Verdict};
 use crate::{outbox, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use std::collections::BTreeSet;
@@ -172,9 +174,10 @@ pub fn digest_round(
     ledger: &Ledger,
     history: &History,
     rules: &Rules,
+    reminders: &Reminders,
     occasion: &Occasion<'_>,
 ) -> Result<Outlook, RoundError> {
-    let mut outlook = outlook::look(history, rules, &ledger.suggestions()?, &ledger.reminders()?, occasion);
+    let mut outlook = outlook::look(history, rules, &ledger.suggestions()?, reminders, occasion);
     outlook.digest.echo = echo::echo(&ledger.untold_answers()?, rules.tongue, occasion.now);
     Ok(outlook)
 }

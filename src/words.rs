@@ -16,13 +16,15 @@ mod rules;
 mod said;
 mod standing;
 mod suggestion;
+mod yearly;
 
-pub use reminder::{About, FollowUp, Reminder};
+pub use reminder::{About, Due, FollowUp, REMINDER_KINDS, Regular, Reminder, Reminders};
 pub use rest::{Rest, Rests};
 pub use rules::{Joined, Pattern, PersonRule, RuleSource, Rules, Switch};
 pub use said::{BOSS, NO, Said, Topic, YES};
 pub use standing::{Remark, Standing};
 pub use suggestion::{Because, Candidate, Draft, Hint, PersonCard, Suggestion};
+pub use yearly::{Yearly, YearlyKind};
 
 /// The owner's own words are kept to this many characters; a sentence that needs more is cut.
 pub const KEPT_CHARS: usize = 160;
@@ -355,6 +357,8 @@ pub struct Person {
     pub roles: BTreeSet<Role>,
     /// From the config or a vCard.
     pub department: Option<String>,
+    /// From vCards: at most one of each kind.
+    pub dates: Vec<Yearly>,
     /// The config itself names them.
     pub listed: bool,
     /// For a boss: days between two check-ins, from the config.

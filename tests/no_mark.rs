@@ -10,7 +10,7 @@ use appreciated::rounds::read;
 use appreciated::sample::{Owner, Phrases, generate};
 use appreciated::tie::History;
 use appreciated::tongue::Tongue;
-use appreciated::words::{Reminder, Rests, Rules, Verdict};
+use appreciated::words::{Reminder, Reminders, Rests, Rules, Verdict};
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
@@ -33,7 +33,7 @@ fn history(owner: Owner) -> (History, Rules) {
 }
 
 /// Every mail is followed up, and everybody is to be heard of.
-fn reminders(history: &History) -> Vec<Reminder> {
+fn reminders(history: &History) -> Reminders {
     let today = now().date_naive();
     let of_mail =
         history.mails.iter().filter_map(|mail| Some((&mail.to.first()?.addr, Some(&mail.message_id))));
@@ -45,7 +45,8 @@ fn reminders(history: &History) -> Vec<Reminder> {
         asked_on: today,
         due_on: today,
     };
-    (1..).zip(of_mail.chain(of_person)).map(reminder).collect()
+    let asked = (1..).zip(of_mail.chain(of_person)).map(reminder).collect();
+    Reminders { asked, ..Reminders::default() }
 }
 
 /// How many drafts were looked at.
@@ -82,6 +83,7 @@ fn no_draft_and_no_link_says_where_it_comes_from() {
                 since: None,
                 warnings: Vec::new(),
                 rests: Rests::default(),
+                at_once: false,
             };
             let outlook = look(&history, &rules, &[], &reminders, &occasion);
             assert!(search(&outlook) > 100, "{owner:?} {tongue:?}");

@@ -17,7 +17,7 @@ use appreciated::outbox;
 use appreciated::outlook::{Occasion, Outlook};
 use appreciated::rounds::{digest_round, history, scan_round, settle};
 use appreciated::sample::{Owner, Phrases, Sample, generate};
-use appreciated::words::{Rests, Rules};
+use appreciated::words::{Reminders, Rests, Rules};
 use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -81,8 +81,9 @@ fn look(ledger: &Ledger, rules: &Rules) -> Outlook {
         since: None,
         warnings: Vec::new(),
         rests: Rests::default(),
+        at_once: false,
     };
-    digest_round(ledger, &history, rules, &occasion).unwrap()
+    digest_round(ledger, &history, rules, &Reminders::default(), &occasion).unwrap()
 }
 
 /// All that anybody sees of it, down to the bytes of the mail.

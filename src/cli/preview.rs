@@ -5,7 +5,7 @@ use super::setting::{Setting, instant};
 use super::{Common, Failure, quiet, terminal};
 use crate::digest;
 use crate::outlook::Occasion;
-use crate::rounds::{digest_round, history, last_digest};
+use crate::rounds::{digest_round, history, last_digest, reminders};
 use chrono::{DateTime, FixedOffset};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -38,6 +38,7 @@ impl Preview {
         if let Some(why) = standstill.why(setting.now) {
             terminal::note(&format!("{}.", quiet::line(why, setting.now)));
         }
+        let reminders = reminders(&ledger, &setting.config, setting.now)?;
         let occasion = Occasion {
             now: setting.now,
             slot: &slot,
@@ -46,8 +47,9 @@ impl Preview {
             since,
             warnings: Vec::new(),
             rests: standstill.rests,
+            at_once: false,
         };
-        let outlook = digest_round(&ledger, &history, &setting.rules, &occasion)?;
+        let outlook = digest_round(&ledger, &history, &setting.rules, &reminders, &occasion)?;
         if let Some(path) = &self.html {
             super::private(path, digest::html(&outlook.digest).as_bytes()).map_err(|e| {
                 Failure::new(format!("{} can't be written: {e}", path.display()))

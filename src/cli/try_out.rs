@@ -17,7 +17,7 @@ use crate::person::learn_own;
 use crate::rounds::{digest_round, history, scan_round, settle};
 use crate::sample::{self, Owner, Phrases};
 use crate::tongue::Tongue;
-use crate::words::{Rests, Rules};
+use crate::words::{Reminders, Rests, Rules};
 use chrono::{DateTime, FixedOffset};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -98,8 +98,10 @@ impl TryOut {
             since: None,
             warnings: Vec::new(),
             rests: Rests::default(),
+            at_once: false,
         };
-        let outlook = digest_round(&ledger, &history, &material.rules, &occasion)?;
+        let reminders = Reminders { asked: ledger.reminders()?, ..Reminders::default() };
+        let outlook = digest_round(&ledger, &history, &material.rules, &reminders, &occasion)?;
         self.write(&outlook, &material.owner)?;
         if common.json {
             terminal::data(&Outcome::of(&outlook, &history, ledger.intake_counts()?, self.all));

@@ -3,7 +3,7 @@
 use super::setting::{Setting, instant};
 use super::{Common, Failure};
 use crate::outlook::{Occasion, Outlook};
-use crate::rounds::{digest_round, history};
+use crate::rounds::{digest_round, history, reminders};
 use crate::tie::History;
 use crate::words::{Person, Suggestion};
 use chrono::{DateTime, FixedOffset};
@@ -33,6 +33,7 @@ impl Who {
         let history = history(&ledger, &setting.rules, setting.now.to_utc())?;
         let key = ledger.key();
         let first = ledger.digests_sent()? == 0;
+        let reminders = reminders(&ledger, &setting.config, setting.now)?;
         let occasion = Occasion {
             now: setting.now,
             slot: "preview",
@@ -41,8 +42,9 @@ impl Who {
             since: None,
             warnings: Vec::new(),
             rests: ledger.rests()?,
+            at_once: false,
         };
-        let outlook = digest_round(&ledger, &history, &setting.rules, &occasion)?;
+        let outlook = digest_round(&ledger, &history, &setting.rules, &reminders, &occasion)?;
         Ok((setting, history, outlook))
     }
 

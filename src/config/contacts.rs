@@ -2,11 +2,12 @@
 //! Never touches: the mail; a card of somebody who was never written to adds nobody.
 
 mod card;
+mod dates;
 
 pub use card::Card;
 
 use crate::message::AddrSpec;
-use crate::words::{PersonRule, RuleSource};
+use crate::words::{PersonRule, RuleSource, Yearly};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -170,6 +171,7 @@ pub(super) fn add(people: &mut BTreeMap<AddrSpec, PersonRule>, books: &[Book], o
         rule.aliases.extend(free);
         rule.name = rule.name.take().or_else(|| card.name.clone());
         rule.department = rule.department.take().or_else(|| card.department.clone());
+        Yearly::add(&mut rule.dates, &card.dates);
     }
 }
 

@@ -1,7 +1,7 @@
 //! One right value for every key, for hints. Owns: the list. Never touches: what is read.
 
 /// Table, key, value as TOML.
-const EXAMPLES: [(&str, &str, &str); 71] = [
+const EXAMPLES: [(&str, &str, &str); 72] = [
     ("", "state_dir", "\"/home/me/.local/state/appreciated\""),
     ("digest", "to", "\"me@example.com\""),
     ("digest", "account", "\"work\""),
@@ -54,7 +54,8 @@ const EXAMPLES: [(&str, &str, &str); 71] = [
     ("reminder", "person", "\"dana@example.com\""),
     ("reminder", "practice", "\"checkin\""),
     ("reminder", "unless_contacted_within", "\"7d\""),
-    ("reminders", "birthdays", "true"),
+    ("reminders", "birthdays", "\"3d before\""),
+    ("reminders", "anniversaries", "\"3d before\""),
     ("reminders", "follow_ups", "true"),
     ("people", "role", "\"boss\""),
     ("people", "department", "\"Finance\""),

@@ -50,7 +50,8 @@ pub(super) fn resolve(tables: Option<Tables>, dir: &Path, faults: &mut Vec<Fault
         lists: tables.mail.lists.into_iter().map(|pattern| pattern.0).collect(),
         reminders,
         reminding: Reminding {
-            birthdays: tables.reminding.birthdays.unwrap_or(true),
+            birthdays: tables.reminding.birthdays.unwrap_or_default().0,
+            anniversaries: tables.reminding.anniversaries.unwrap_or_default().0,
             follow_ups: tables.reminding.follow_ups.unwrap_or(true),
         },
         people,

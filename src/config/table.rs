@@ -4,8 +4,8 @@
 use super::secret::Secret;
 use super::value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 use super::word::{
-    Appear, Argv, Items, Keep, Language, Line, Megabytes, PathText, PatternText, Port, Public, SwitchText,
-    Zone,
+    Appear, Argv, Items, Keep, Language, Lead, Line, Megabytes, PathText, PatternText, Port, Public,
+    SwitchText, Zone,
 };
 use crate::message::AddrSpec;
 use crate::schedule::DayRange;
@@ -162,7 +162,8 @@ pub(super) struct ReminderTable {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RemindersTable {
-    pub(super) birthdays: Option<bool>,
+    pub(super) birthdays: Option<Lead>,
+    pub(super) anniversaries: Option<Lead>,
     pub(super) follow_ups: Option<bool>,
 }
 

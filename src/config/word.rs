@@ -8,6 +8,7 @@ use crate::words::{Pattern, Switch};
 use chrono_tz::Tz;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 /// Whether praise before others may be proposed for a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -56,6 +57,10 @@ pub(super) struct SwitchText(pub(super) Switch);
 /// Days, or `none`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Keep(pub(super) Option<Days>);
+
+/// How many days before its day something may be shown; `None` is `off`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lead(pub(super) Option<u32>);
 
 /// A port.
 #[derive(Clone, Copy, Debug)]
@@ -160,6 +165,58 @@ impl<'de> Deserialize<'de> for Keep {
             "none" => Ok(Self(None)),
             _ => Days::parse(text).map(|days| Self(Some(days))),
         })
+    }
+}
+
+/// Nobody plans a wish for longer.
+const LONGEST_LEAD: u32 = 30;
+
+/// What can be written for a [`Lead`].
+const LEADS: &str = "\"3d before\", \"1w before\", \"on the day\" or \"off\"";
+
+impl Default for Lead {
+    fn default() -> Self {
+        Self(Some(3))
+    }
+}
+
+impl Lead {
+    fn parse(text: &str) -> Result<Self, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let days = match words.as_slice() {
+            ["off"] => return Ok(Self(None)),
+            ["on", "the", "day"] => return Ok(Self(Some(0))),
+            [time, "before"] => Days::parse(time).ok(),
+            _ => None,
+        };
+        match days {
+            Some(Days(days)) if days <= LONGEST_LEAD => Ok(Self(Some(days))),
+            Some(_) => Err(format!("`{text}` is too early; write at most \"{LONGEST_LEAD}d before\"")),
+            None => Err(format!("`{text}` does not say when; write {LEADS}")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Lead {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl serde::de::Visitor<'_> for Words {
+            type Value = Lead;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Lead, E> {
+                Lead::parse(text).map_err(E::custom)
+            }
+
+            // Switches are true or false elsewhere in this table, and this was one once.
+            fn visit_bool<E: Error>(self, _: bool) -> Result<Lead, E> {
+                Err(E::custom(format!("true and false do not say when; write {LEADS}")))
+            }
+        }
+        deserializer.deserialize_any(Words)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What both parts of a digest say, cleaned. Owns: the head line, the order of the blocks. Never
 //! touches: line breaks, tags.
 
-use super::Digest;
 use super::answers::{self, AnswerLink, Help};
+use super::{Digest, Kind};
 use crate::message::AddrSpec;
 use crate::plain;
 use crate::tongue::{Fact, Tongue};
@@ -165,12 +165,15 @@ fn shown_address(address: &AddrSpec) -> String {
 /// How many people or, where the subject names nobody, items, and how long they take.
 fn head(digest: &Digest) -> String {
     let (tongue, items) = (digest.tongue, digest.items.len());
-    if digest.asks_to_stop {
+    if digest.kind == Kind::Question {
         let [stop, keep] = ["stop", "keep"].map(|word| Fact::from(tongue.command(word)));
         return tongue.say("stop-question", &[("stop", stop), ("keep", keep)]);
     }
     if items == 0 {
         return tongue.words("head-none");
+    }
+    if digest.kind == Kind::Reminder {
+        return tongue.words("head-reminder");
     }
     let (count, id) =
         if names_people(digest) { (people(digest).len(), "head-people") } else { (items, "head-items") };

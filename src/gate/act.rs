@@ -90,50 +90,50 @@ pub fn seen_done(remarks: &[Remark], view: View<'_>) -> Vec<Done> {
             let person = view.history.people.get(view.history.people.id(&remark.person)?)?;
             let mail = index.get(remark.message.0.as_str()).copied();
             let since = remark.shown_on.unwrap_or(remark.on);
-            let did = act(remark.practice, view, view.history.tie(person.id), mail, since)?;
+            let did = *acts(remark.practice, view, view.history.tie(person.id), mail, since).first()?;
             let on = view.history.mail(did)?.at.date_naive();
             Some(Done { key: remark.key.clone(), on, short: person.short.clone() })
         })
         .collect()
 }
 
-/// The owner's mail that did what `practice` asks for, on or after `since`; `evidence` is the mail the item rests on.
-fn act(
+/// The owner's mails, as indexes into the history, that did what `practice` asks for, on or after `since`; `evidence` is
+/// the mail that the item rests on.
+pub fn acts(
     practice: Practice,
     view: View<'_>,
     tie: &Tie,
     evidence: Option<usize>,
     since: NaiveDate,
-) -> Option<usize> {
+) -> Vec<usize> {
     let thread = evidence.map(|mail| view.history.thread(mail));
     let same_thread = |mail: usize| Some(view.history.thread(mail)) == thread;
     let day = |mail: usize| view.history.mail(mail).map(|m| m.at.date_naive());
     let later = |mail: &usize| day(*mail) >= Some(since);
-    let written = |fits: &dyn Fn(&Contact) -> bool| {
+    let written = |fits: &dyn Fn(&Contact) -> bool| -> Vec<usize> {
         let own = |c: &&Contact| view.history.mail(c.mail).is_some_and(|m| !m.by_delegate);
-        tie.contacts
-            .iter()
-            .filter(|c| c.direct && later(&c.mail))
-            .filter(own)
-            .find(|c| fits(c))
-            .map(|c| c.mail)
+        let direct = tie.contacts.iter().filter(|c| c.direct && later(&c.mail));
+        direct.filter(own).filter(|c| fits(c)).map(|c| c.mail).collect()
     };
     match practice {
         Practice::Appreciate => {
             let enough = |quality: u8, mail: usize| quality >= 2 || (quality >= 1 && same_thread(mail));
-            let mut thanks = tie.thanks.iter().filter(|t| later(&t.mail));
-            thanks.find(|t| enough(t.quality, t.mail)).map(|t| t.mail)
+            let thanks = tie.thanks.iter().filter(|t| later(&t.mail));
+            thanks.filter(|t| enough(t.quality, t.mail)).map(|t| t.mail).collect()
         }
-        Practice::Respond => tie.promise(evidence?)?.closed.map(|(mail, _)| mail).filter(later),
+        Practice::Respond => {
+            let promise = evidence.and_then(|mail| tie.promise(mail));
+            promise.and_then(|p| p.closed).map(|(mail, _)| mail).filter(later).into_iter().collect()
+        }
         Practice::Repay | Practice::Offer => {
-            let mut given = tie.helps_out.iter().filter(|h| later(&h.mail));
-            let help = given.find(|h| h.kind != HelpKind::Answer).map(|h| h.mail);
-            help.or_else(|| written(&|c| practice == Practice::Offer && same_thread(c.mail)))
+            let given = tie.helps_out.iter().filter(|h| later(&h.mail) && h.kind != HelpKind::Answer);
+            let helps = given.map(|h| h.mail);
+            helps.chain(written(&|c| practice == Practice::Offer && same_thread(c.mail))).collect()
         }
         Practice::Praise => {
             let public = |mail: usize| view.history.mail(mail).is_some_and(|m| m.addressees() >= PUBLIC);
-            let mut thanks = tie.thanks.iter().filter(|t| t.quality >= 2 && later(&t.mail));
-            thanks.find(|t| public(t.mail)).map(|t| t.mail)
+            let thanks = tie.thanks.iter().filter(|t| t.quality >= 2 && later(&t.mail));
+            thanks.filter(|t| public(t.mail)).map(|t| t.mail).collect()
         }
         Practice::Reconnect
         | Practice::Peace

@@ -3,7 +3,7 @@
 
 use crate::words::{Remark, Rests, Standing};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// After so many digests in a row without an act, every second slot is passed over.
 const TO_SECOND: usize = 4;
@@ -83,11 +83,15 @@ fn silent(remarks: &[Remark], rests: &Rests) -> Vec<NaiveDate> {
     newest.map(|(day, _)| day).filter(|day| heard.is_none_or(|heard| *day > heard)).collect()
 }
 
-/// The day of each digest that was sent, and whether anything came of it.
+/// The day of each digest that was sent, and whether anything came of it. Reminders alone make no digest: they come
+/// because the owner wants them, whatever comes of them.
 fn digests(remarks: &[Remark]) -> BTreeMap<NaiveDate, bool> {
     let mut digests = BTreeMap::new();
+    let suggested: BTreeSet<NaiveDate> =
+        remarks.iter().filter(|r| !r.is_reminder()).filter_map(|r| r.shown_on).collect();
     for remark in remarks {
-        if let Some(day) = remark.shown_on.filter(|_| remark.state != Standing::Candidate) {
+        let day = remark.shown_on.filter(|day| suggested.contains(day) || is_act(remark.state));
+        if let Some(day) = day.filter(|_| remark.state != Standing::Candidate) {
             *digests.entry(day).or_insert(false) |= is_act(remark.state);
         }
     }

@@ -96,10 +96,11 @@ impl Ledger {
         })
     }
 
-    /// How many digests reached the owner; receipts are none.
+    /// How many digests reached the owner; receipts and mails of single reminders are none.
     pub fn digests_sent(&self) -> Result<u64, LedgerError> {
         self.read(|db| {
-            let sql = "SELECT count(*) FROM digests WHERE state = 'sent' AND about IS NULL";
+            let sql = "SELECT count(*) FROM digests
+                WHERE state = 'sent' AND about IS NULL AND schedule NOT LIKE 'reminder:%'";
             Ok(db.prepare_cached(sql)?.query_row((), |row| count(row, 0))?)
         })
     }

@@ -146,7 +146,7 @@ pub fn next_free<T>(
 }
 
 /// The last second of a day in a zone. Where the clocks skip midnight, the next day begins at the first minute there is.
-fn end_of(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
+pub fn end_of(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
     let midnight = day.checked_add_days(Days::new(1))?.and_hms_opt(0, 0, 0)?;
     let begins = (0..=MINUTES_OF_A_GAP).find_map(|minutes| {
         let minute = midnight.checked_add_signed(Duration::minutes(minutes))?;

@@ -18,6 +18,9 @@ pub(super) fn lines(
     pace: Pace,
 ) -> Vec<String> {
     let tongue = view.tongue();
+    if occasion.at_once {
+        return seen(tongue, done).into_iter().collect();
+    }
     let mails = &view.history.mails;
     let first = mails.first();
     let since = occasion.since.or_else(|| first.map(|m| m.at.date_naive()));

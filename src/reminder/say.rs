@@ -9,6 +9,8 @@ use crate::tie::Contact;
 use crate::tongue::{Fact, Tongue, Wording};
 use crate::words::{Because, Candidate, Confidence, Hint, Mail, Person, Practice, Reminder, When, ZoneName};
 
+pub(super) mod regular;
+
 /// A reminder with what is known of it.
 struct Case<'a> {
     reminder: &'a Reminder,
@@ -35,7 +37,7 @@ pub(super) fn candidate(
         parts.push((true, view.tongue().words("reminder-second")));
     }
     let key = if second { reminder.second_key() } else { reminder.key() };
-    let (draft_subject, drafts) = if follows { case.nudge(&key) } else { case.hello(&key) };
+    let (draft_subject, drafts) = if follows { case.nudge(&key) } else { greeting(case.theirs(), &key) };
     Candidate {
         practice: if follows { Practice::Respond } else { Practice::Reconnect },
         person: person.id,
@@ -131,16 +133,7 @@ impl Case<'_> {
         let tongue = self.view.tongue();
         let asked = tongue.day(self.reminder.asked_on, self.view.now);
         let mut parts = vec![(true, tongue.say("reminder-asked", &[("day", asked.into())]))];
-        if self.mail.is_some() {
-            let line = self.mail.and_then(|mail| mail.line.as_deref());
-            let facts = [
-                ("who", Fact::from(self.person.short.as_str())),
-                ("day", self.day().into()),
-                ("quote", quote(line.unwrap_or_default()).into()),
-            ];
-            let id = if line.is_some() { "reminder-last" } else { "reminder-last-plain" };
-            parts.push((false, tongue.say(id, &facts)));
-        }
+        parts.extend(told(self.person, self.mail, self.view).map(|told| (false, told)));
         parts
     }
 
@@ -157,14 +150,27 @@ impl Case<'_> {
         (theirs.say("reminder-draft-subject", &facts), theirs.wordings("reminder-draft", key, &facts))
     }
 
-    fn hello(&self, key: &str) -> (String, Vec<Wording>) {
-        let theirs = self.theirs();
-        (theirs.words("reminder-hello-subject"), theirs.wordings("reminder-hello", key, &[]))
-    }
-
     fn theirs(&self) -> Tongue {
         self.view.tongue_with(self.person.id)
     }
+}
+
+/// Subject and text of a hello.
+fn greeting(theirs: Tongue, key: &str) -> (String, Vec<Wording>) {
+    (theirs.words("reminder-hello-subject"), theirs.wordings("reminder-hello", key, &[]))
+}
+
+/// The last mail to a person, and its last line.
+fn told(person: &Person, mail: Option<&Mail>, view: View<'_>) -> Option<String> {
+    let mail = mail?;
+    let line = mail.line.as_deref();
+    let facts = [
+        ("who", Fact::from(person.short.as_str())),
+        ("day", view.tongue().day(mail.at.date_naive(), view.now).into()),
+        ("quote", quote(line.unwrap_or_default()).into()),
+    ];
+    let id = if line.is_some() { "reminder-last" } else { "reminder-last-plain" };
+    Some(view.tongue().say(id, &facts))
 }
 
 /// The owner's last mail to a person, as an index into the history.

@@ -1,9 +1,11 @@
-//! A digest from the ledger to its owner. Owns: [`post_digest`] (ledger → digest → outbox, in one transaction) and
+//! A digest from the ledger to its owner. Owns: [`post_digest`] and [`post_reminder`] (ledger → digest → outbox, in one
+//! transaction) and
 //! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
 
 use super::drafts::keep_drafts;
 use super::quiet::{quiet, slot_of};
 use super::receipt::RECEIPT;
+use super::remind::{self, reminders};
 use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::answer;
 use crate::config::Config;
@@ -15,7 +17,7 @@ use crate::outbox;
 use crate::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
 use crate::outlook::{Occasion, Outlook};
 use crate::tie::History;
-use crate::words::Standing;
+use crate::words::{Reminders, Rests, Standing};
 use chrono::{DateTime, FixedOffset, Utc};
 
 /// So many of the newest deliveries are looked at for digests that were lost.
@@ -76,10 +78,7 @@ pub fn post_digest(
     claim: &SlotClaim,
     mut warnings: Vec<String>,
 ) -> Result<Posted, RoundError> {
-    if ledger.slot_taken(&claim.schedule, &claim.slot)? {
-        if let Some(asked) = &claim.asked {
-            ledger.answered(asked)?;
-        }
+    if is_taken(ledger, claim)? {
         return Ok(Posted::Taken);
     }
     let standstill = quiet(ledger, config, now.to_utc())?;
@@ -88,33 +87,82 @@ pub fn post_digest(
     } else if let Some(why) = standstill.at(slot_of(claim, now), now) {
         return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
     }
+    warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
+    let reminders = reminders(ledger, config, now)?;
+    post(
+        ledger,
+        config,
+        now,
+        claim,
+        &reminders,
+        Mailing { warnings, rests: standstill.rests, at_once: false },
+    )
+}
+
+/// Makes the mail of a reminder that comes at once, or only serves its slot when the reminder is not due: the act was done
+/// before, or a digest has told of it. While the owner rests or is away nothing comes; it heads the next digest then.
+pub fn post_reminder(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<FixedOffset>,
+    claim: &SlotClaim,
+    name: &str,
+    warnings: Vec<String>,
+) -> Result<Posted, RoundError> {
+    if is_taken(ledger, claim)? {
+        return Ok(Posted::Taken);
+    }
+    let standstill = quiet(ledger, config, now.to_utc())?;
+    if let Some(why) = standstill.at(slot_of(claim, now), now) {
+        return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
+    }
+    let Some(reminder) = config.reminders.iter().find(|reminder| reminder.name == name) else {
+        return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
+    };
+    let reminders = remind::only(ledger, config, reminder, now)?;
+    post(ledger, config, now, claim, &reminders, Mailing { warnings, rests: standstill.rests, at_once: true })
+}
+
+/// Whether the slot was served; a request for it is taken out then.
+fn is_taken(ledger: &mut Ledger, claim: &SlotClaim) -> Result<bool, RoundError> {
+    let taken = ledger.slot_taken(&claim.schedule, &claim.slot)?;
+    if let (true, Some(asked)) = (taken, &claim.asked) {
+        ledger.answered(asked)?;
+    }
+    Ok(taken)
+}
+
+/// What a mail is made with, besides the mailbox.
+struct Mailing {
+    warnings: Vec<String>,
+    rests: Rests,
+    at_once: bool,
+}
+
+/// Looks at the history and puts what it brings into the outbox.
+fn post(
+    ledger: &mut Ledger,
+    config: &Config,
+    now: DateTime<FixedOffset>,
+    claim: &SlotClaim,
+    reminders: &Reminders,
+    mailing: Mailing,
+) -> Result<Posted, RoundError> {
     let rules = config.rules();
     let history = history(ledger, &rules, now.to_utc())?;
-    warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
     let occasion = Occasion {
         now,
         slot: &format!("{}|{}", claim.schedule, claim.slot),
         key: &ledger.key(),
-        first: ledger.digests_sent()? == 0,
+        first: !mailing.at_once && ledger.digests_sent()? == 0,
         since: last_digest(ledger)?,
-        warnings,
-        rests: standstill.rests,
+        warnings: mailing.warnings,
+        rests: mailing.rests,
+        at_once: mailing.at_once,
     };
-    let outlook = digest_round(ledger, &history, &rules, &occasion)?;
+    let outlook = digest_round(ledger, &history, &rules, reminders, &occasion)?;
     done_by_draft(ledger, &outlook.done)?;
     write_down(ledger, config, now, claim, outlook, &history)
-}
-
-/// MERGE: to be replaced by the one that writes the mail. Claims the slot and says nothing.
-pub fn post_reminder(
-    ledger: &mut Ledger,
-    _: &Config,
-    _: DateTime<FixedOffset>,
-    claim: &SlotClaim,
-    _: &str,
-    _: Vec<String>,
-) -> Result<Posted, RoundError> {
-    Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken })
 }
 
 /// Puts what a slot brings into the outbox, when it brings anything.

@@ -89,6 +89,7 @@ head-items = { $count ->
    *[other] { $number } Punkte, etwa { $time }.
 }
 head-none = Diese Woche nichts.
+head-reminder = Eine Erinnerung, um die Sie gebeten haben.
 minutes = { $count ->
     [one] eine Minute
    *[other] { $number } Minuten
@@ -102,6 +103,7 @@ subject-items = { $count ->
    *[other] { weekday-long }snotiz: { $count } Punkte
 }
 subject-none = Diese Woche nichts
+subject-reminder = Eine Erinnerung, um die Sie gebeten haben
 subject-stop = Sollen diese Mails aufhören?
 stop-question = Sollen diese Mails aufhören? Antworten Sie "{ $stop }" oder "{ $keep }".
 first = Erste Übersicht, auf Ihrem Rechner aus Gesendetem erstellt; nur sie verließ ihn. Zum Beenden "{ $stop }" antworten oder appreciated abschalten.
@@ -436,6 +438,7 @@ reminder-others = { $count ->
     [one] { $name } und eine weitere Person
    *[other] { $name } und { $number } weitere
 }
+reminder-heading-of = Ihre Erinnerung: { $name } ({ $who })
 reminder-heading-note = Ihre Erinnerung: Notiz vom { $day }
 reminder-wrote = Am { $day } haben Sie geschrieben: { $quote }
 reminder-wrote-plain = Am { $day } haben Sie geschrieben.

@@ -98,6 +98,8 @@ head-items = { $count ->
    *[other] { $number } items, about { $time }.
 }
 head-none = Nothing this week.
+# Of a mail that holds nothing but a reminder.
+head-reminder = A reminder that you asked for.
 minutes = { $count ->
     [one] { $number } minute
    *[other] { $number } minutes
@@ -112,6 +114,7 @@ subject-items = { $count ->
    *[other] { weekday-long } note: { $count } items
 }
 subject-none = Nothing this week
+subject-reminder = A reminder that you asked for
 # The last mail of a long silence is this line alone. $stop and $keep are the words to answer.
 subject-stop = Stop these?
 stop-question = Stop these? Reply { $stop } or { $keep }.
@@ -499,6 +502,8 @@ reminder-others = { $count ->
     [one] { $name } and { $number } other
    *[other] { $name } and { $number } others
 }
+# $name is what the owner called it, $who a full name.
+reminder-heading-of = Your reminder: { $name } ({ $who })
 reminder-heading-note = Your reminder: your note of { $day }
 # $quote is the last line of the mail.
 reminder-wrote = On { $day } you wrote: { $quote }

@@ -89,6 +89,7 @@ head-items = { $count ->
    *[other] { $number } puntos, { $time }.
 }
 head-none = Nada esta semana.
+head-reminder = Un recordatorio que pediste.
 minutes = { $count ->
     [one] un minuto
    *[other] unos { $number } minutos
@@ -102,6 +103,7 @@ subject-items = { $count ->
    *[other] Nota del { weekday-long }: { $count } puntos
 }
 subject-none = Nada esta semana
+subject-reminder = Un recordatorio que pediste
 subject-stop = ¿Parar estos correos?
 stop-question = ¿Parar estos correos? Responde "{ $stop }" o "{ $keep }".
 first = Tu primer resumen, hecho en tu equipo con los correos que enviaste: solo salió este, a ti. Para acabar, responde "{ $stop }" o apaga appreciated.
@@ -436,6 +438,7 @@ reminder-others = { $count ->
     [one] { $name } y una persona más
    *[other] { $name } y { $number } personas más
 }
+reminder-heading-of = Tu recordatorio: { $name } ({ $who })
 reminder-heading-note = Tu recordatorio: tu nota del { $day }
 reminder-wrote = El { $day } escribiste: { $quote }
 reminder-wrote-plain = Escribiste el { $day }.

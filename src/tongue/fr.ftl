@@ -104,6 +104,7 @@ head-items = { $count ->
    *[other] { $number } points, environ { $time }.
 }
 head-none = Rien cette semaine.
+head-reminder = Un rappel que vous avez demandé.
 minutes = { $count ->
     [one] une minute
    *[other] { $number } minutes
@@ -117,6 +118,7 @@ subject-items = { $count ->
    *[other] Note du { weekday-long } : { $count } points
 }
 subject-none = Rien cette semaine
+subject-reminder = Un rappel que vous avez demandé
 subject-stop = Faut-il arrêter ces envois ?
 stop-question = Faut-il arrêter ces envois ? Répondez "{ $stop }" ou "{ $keep }".
 first = Premier récapitulatif, fait sur votre machine avec vos e-mails envoyés ; lui seul en sort. Pour arrêter : répondez "{ $stop }" ou coupez appreciated.
@@ -454,6 +456,7 @@ reminder-others = { $count ->
     [one] { $name } et une autre personne
    *[other] { $name } et { $number } autres
 }
+reminder-heading-of = Votre rappel : { $name } ({ $who })
 reminder-heading-note = Votre rappel : votre note du { $day }
 reminder-wrote = Le { $day }, vous avez écrit : { $quote }
 reminder-wrote-plain = Le { $day }, vous avez écrit.

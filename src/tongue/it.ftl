@@ -109,6 +109,7 @@ head-items = { $count ->
    *[other] { $number } punti, circa { $time }.
 }
 head-none = Niente questa settimana.
+head-reminder = Un promemoria che hai chiesto.
 minutes = { $count ->
     [one] un minuto
    *[other] { $number } minuti
@@ -122,6 +123,7 @@ subject-items = { $count ->
    *[other] Nota di { weekday-long }: { $count } punti
 }
 subject-none = Niente questa settimana
+subject-reminder = Un promemoria che hai chiesto
 subject-stop = Fermare queste e-mail?
 stop-question = Fermare queste e-mail? Rispondi "{ $stop }" o "{ $keep }".
 first = Il primo riepilogo, fatto sul tuo computer con le e-mail inviate: esce solo questo, per te. Per finire rispondi "{ $stop }" o spegni appreciated.
@@ -456,6 +458,7 @@ reminder-others = { $count ->
     [one] { $name } e un'altra persona
    *[other] { $name } e altre { $number } persone
 }
+reminder-heading-of = Il tuo promemoria: { $name } ({ $who })
 reminder-heading-note = Il tuo promemoria: la nota che hai scritto { $day }
 reminder-wrote = Hai scritto { $day }: { $quote }
 reminder-wrote-plain = Hai scritto { $day }.

@@ -90,6 +90,7 @@ head-items = { $count ->
    *[other] { $number } pontos, cerca de { $time }.
 }
 head-none = Nada esta semana.
+head-reminder = O lembrete pedido.
 minutes = { $count ->
     [1] um minuto
    *[other] { $number } minutos
@@ -103,6 +104,7 @@ subject-items = { $count ->
    *[other] Nota de { weekday-long }: { $count } pontos
 }
 subject-none = Nada esta semana
+subject-reminder = O lembrete pedido
 subject-stop = Parar estes e-mails?
 stop-question = Parar estes e-mails? Responda "{ $stop }" ou "{ $keep }".
 first = Primeiro resumo, feito no próprio computador com e-mails enviados; dele só isto saiu. Para acabar, responda "{ $stop }" ou desligue o appreciated.
@@ -438,6 +440,7 @@ reminder-others = { $count ->
     [2] { $name } e mais duas pessoas
    *[other] { $name } e mais { $number } pessoas
 }
+reminder-heading-of = Lembrete: { $name } ({ $who })
 reminder-heading-note = Lembrete: a nota de { $day }
 reminder-wrote = Em { $day } escreveu: { $quote }
 reminder-wrote-plain = Escreveu em { $day }.

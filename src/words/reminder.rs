@@ -1,9 +1,54 @@
 //! What the owner asked to hear of again. Owns: plain values and the names under which reminders are suggested. Never
 //! touches: when one is due, what it says.
 
-use super::Role;
+use super::{Practice, Role};
 use crate::message::{AddrSpec, MessageId};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// Everything that the owner wants to be reminded of, but for what vCards bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reminders {
+    /// Follow-ups and `remind a@b 6w`, by their days.
+    pub asked: Vec<Reminder>,
+    /// Those of the config, in its order.
+    pub regular: Vec<Regular>,
+    /// The day of the digest after this one, when there is one.
+    pub next_digest: Option<NaiveDate>,
+}
+
+/// A reminder of the config's as it stands at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regular {
+    /// Unique; it is what the digest prints.
+    pub name: String,
+    /// About whom.
+    pub about: About,
+    /// What it asks for; `None`: to write.
+    pub practice: Option<Practice>,
+    /// Not due when the owner wrote to them in so many days before it.
+    pub unless_within: Option<u32>,
+    /// What the owner wants to read there.
+    pub text: Option<String>,
+    /// When it is due.
+    pub due: Due,
+}
+
+/// When a reminder of the config's is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Since this time by its own clock, the newest of its crontab line since it began; `None`: there was none yet.
+    At(Option<NaiveDateTime>),
+    /// So many days after the last act, or after the day it began.
+    Since {
+        /// 1 or more.
+        days: u32,
+        /// When it began.
+        begun: NaiveDate,
+    },
+}
+
+/// How the keys of suggestions begin that are reminders: follow-ups, those of the config, birthdays.
+pub const REMINDER_KINDS: [&str; 3] = ["reminder", "regular", "yearly"];
 
 /// Whom a reminder of the config's is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

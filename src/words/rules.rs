@@ -1,6 +1,6 @@
 //! What the config says, as the deciding rooms need it. Owns: plain values. Never touches: files, TOML.
 
-use super::{BOSS, Practice, Role, Said, Topic, YES};
+use super::{BOSS, Practice, Role, Said, Topic, YES, Yearly};
 use crate::lexicon::Taught;
 use crate::message::AddrSpec;
 use crate::tongue::Tongue;
@@ -85,6 +85,7 @@ impl Rules {
         rule.aliases.extend(theirs.aliases);
         rule.name = rule.name.take().or(theirs.name);
         rule.department = rule.department.take().or(theirs.department);
+        Yearly::add(&mut rule.dates, &theirs.dates);
         true
     }
 
@@ -175,6 +176,8 @@ pub struct PersonRule {
     pub role: Option<Role>,
     /// Their department.
     pub department: Option<String>,
+    /// Their birthday and anniversary, from vCards.
+    pub dates: Vec<Yearly>,
     /// How to name them.
     pub name: Option<String>,
     /// Other addresses of the same person.
@@ -214,6 +217,10 @@ pub struct Rules {
     pub names_in_subject: bool,
     /// Whether a `Bcc` to `me+3w@` makes a follow-up. Only where the config says which addresses are the owner's.
     pub follow_ups: bool,
+    /// How many days before it a birthday may be shown; `None` shows none.
+    pub birthdays: Option<u32>,
+    /// The same for anniversaries.
+    pub anniversaries: Option<u32>,
     /// The language of the digest.
     pub tongue: Tongue,
 }

@@ -56,6 +56,13 @@ pub struct Remark {
     pub wording: Option<String>,
 }
 
+impl Remark {
+    /// Whether the owner asked for it, as reminders are.
+    pub fn is_reminder(&self) -> bool {
+        self.key.split_once('|').is_some_and(|(kind, _)| super::REMINDER_KINDS.contains(&kind))
+    }
+}
+
 impl Standing {
     /// The name in the ledger and in JSON.
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Three digests of invented people: an engineer's, a manager's, a freelancer's first.
 
-use appreciated::digest::Digest;
+use appreciated::digest::{Digest, Kind};
 use appreciated::draft;
 use appreciated::message::{AddrSpec, Address};
 use appreciated::tongue::{Tongue, Wording};
@@ -24,6 +24,7 @@ pub fn person(name: &str, short: &str, address: &str) -> Person {
         addresses: vec![addr(address)],
         roles: BTreeSet::new(),
         department: None,
+        dates: Vec::new(),
         listed: false,
         every_days: None,
         public_never: false,
@@ -87,7 +88,7 @@ fn digest(id: &str, tag: &str, at: &str, items: Vec<Suggestion>) -> Digest {
         names_in_subject: true,
         tongue: Tongue::En,
         to: Some(owner().addr),
-        asks_to_stop: false,
+        kind: Kind::Items,
     }
 }
 
@@ -193,7 +194,7 @@ pub fn manager() -> Digest {
                 .to_owned(),
         ],
         names_in_subject: false,
-        asks_to_stop: false,
+        kind: Kind::Items,
         ..digest("7bd1e0c2a95f4d3386120fee9c4b8a70", "p2v9", "2026-11-23T07:30:00+00:00", items)
     }
 }

@@ -50,7 +50,7 @@ fn on_a_machine_that_runs_every_slot_is_served_at_its_time() {
 fn after_a_sleep_the_newest_missed_slot_is_made_up_for_once_and_within_a_minute() {
     let mut late = 0;
     each_world(QUICK, |world| {
-        sleepless(world, |gap, expected| expected.extend(gap.last().cloned()));
+        year_with_sleep(world, |gap, expected| expected.extend(gap.last().copied()));
         for one in world.served.iter().filter(|one| one.missed) {
             let after = one.at - one.woken_at;
             assert!(after <= Duration::seconds(60), "{after} after waking: {one:?}");
@@ -68,7 +68,7 @@ fn after_a_sleep_the_newest_missed_slot_is_made_up_for_once_and_within_a_minute(
 fn without_catch_up_nothing_is_made_up_for() {
     let at_once = Ways { catch_up: false, scan: 0, reading: 0, carrying: 0, ..QUICK };
     each_world(at_once, |world| {
-        sleepless(world, |_, _| {});
+        year_with_sleep(world, |_, _| {});
         assert!(world.served.iter().all(|one| !one.missed && one.at - one.slot.at <= Duration::minutes(5)));
         assert!(world.passed > 50);
         after_all(world);
@@ -79,7 +79,7 @@ fn without_catch_up_nothing_is_made_up_for() {
 /// A year with a machine that often sleeps or is off. Of the slots that came while it was, `made_up` says which are to be
 /// served when it is back; all others are to be served as they come. Slots that are just five minutes late count as
 /// those, whatever `made_up` says.
-fn sleepless(world: &mut World, made_up: impl Fn(&[Slot], &mut Vec<Slot>)) {
+fn year_with_sleep(world: &mut World, made_up: impl Fn(&[Slot], &mut Vec<Slot>)) {
     let end = world.now + days();
     let mut expected: BTreeMap<String, Vec<_>> = BTreeMap::new();
     let mut seen = world.now;

@@ -10,7 +10,7 @@ use appreciated::practice::{View, candidates};
 use appreciated::rounds::read;
 use appreciated::tie::{History, Rhythm};
 use appreciated::words::{
-    Candidate, Mail, PersonRule, Practice, Remark, Reminder, Rests, Role, Rules, Standing,
+    Candidate, Mail, PersonRule, Practice, Remark, Reminder, Reminders, Rests, Role, Rules, Standing,
 };
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use std::fmt::Write;
@@ -181,20 +181,27 @@ impl Desk {
     }
 
     pub fn outlook(&self, remarks: &[Remark]) -> Outlook {
-        self.outlook_on(remarks, &self.reminders(), 0, Rests::default())
+        self.outlook_with(remarks, &self.reminders(), 0)
     }
 
     /// The digest so many days from now, with these reminders.
     pub fn outlook_with(&self, remarks: &[Remark], reminders: &[Reminder], days: i64) -> Outlook {
+        let reminders = Reminders { asked: reminders.to_vec(), ..Reminders::default() };
+        self.outlook_of(remarks, &reminders, days)
+    }
+
+    /// The digest so many days from now, with these and those of the config.
+    pub fn outlook_of(&self, remarks: &[Remark], reminders: &Reminders, days: i64) -> Outlook {
         self.outlook_on(remarks, reminders, days, Rests::default())
     }
 
     /// The outlook once the owner said something of the digests themselves.
     pub fn outlook_after(&self, remarks: &[Remark], rests: Rests) -> Outlook {
-        self.outlook_on(remarks, &self.reminders(), 0, rests)
+        let reminders = Reminders { asked: self.reminders(), ..Reminders::default() };
+        self.outlook_on(remarks, &reminders, 0, rests)
     }
 
-    fn outlook_on(&self, remarks: &[Remark], reminders: &[Reminder], days: i64, rests: Rests) -> Outlook {
+    fn outlook_on(&self, remarks: &[Remark], reminders: &Reminders, days: i64, rests: Rests) -> Outlook {
         let occasion = Occasion {
             now: now() + Duration::days(days),
             slot: "test",
@@ -203,6 +210,7 @@ impl Desk {
             since: None,
             warnings: Vec::new(),
             rests,
+            at_once: false,
         };
         look(&self.history(), &self.rules, remarks, reminders, &occasion)
     }

@@ -13,4 +13,6 @@ mod offer;
 mod pace;
 mod peace;
 mod praise;
+mod regular;
 mod reminders;
+mod yearly;

@@ -11,7 +11,7 @@ use appreciated::outlook::{Occasion, Outlook, look};
 use appreciated::rounds::{history, scan_round, settle};
 use appreciated::sample::truth::Expected;
 use appreciated::sample::{Owner, Phrases, Sample, generate};
-use appreciated::words::{Mail, Practice, Remark, Rests, Standing, Suggestion};
+use appreciated::words::{Mail, Practice, Remark, Reminders, Rests, Standing, Suggestion};
 use chrono::{DateTime, Days, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -130,10 +130,11 @@ fn outlook(sample: &Sample) -> (Outlook, BTreeSet<MessageId>) {
         since: None,
         warnings: Vec::new(),
         rests: Rests::default(),
+        at_once: false,
     };
     let later = |mail: &&Mail| mail.acts.iter().any(|act| act.due > Some(now().date_naive()));
     let waiting = history.mails.iter().filter(later).map(|mail| mail.message_id.clone()).collect();
-    (look(&history, &rules, &proved(), &[], &occasion), waiting)
+    (look(&history, &rules, &proved(), &Reminders::default(), &occasion), waiting)
 }
 
 /// What passed the gate, shown or left out for want of room.

@@ -1,7 +1,9 @@
 //! One vCard. Owns: what of a card is read; the only user of `calcard`. Never touches: files, other cards.
 
+use super::dates;
 use crate::message::AddrSpec;
 use crate::person;
+use crate::words::Yearly;
 use calcard::common::IanaString;
 use calcard::vcard::{VCard, VCardEntry, VCardProperty, VCardValue};
 use calcard::{Entry, Parser};
@@ -25,6 +27,8 @@ pub struct Card {
     pub addresses: Vec<AddrSpec>,
     /// The second part of `ORG`.
     pub department: Option<String>,
+    /// Birthday and anniversary, as far as they have a day; never a year.
+    pub dates: Vec<Yearly>,
 }
 
 /// Reads the text of one card. `None` when it is broken, `Some(None)` when it has no address or is no one person's.
@@ -45,7 +49,7 @@ pub(super) fn read(text: &str) -> Option<Option<Card>> {
     }
     let name = name(&card);
     let useful = !addresses.is_empty() && !is_of_many(&card) && !name.as_deref().is_some_and(is_of_two);
-    Some(useful.then(|| Card { name, addresses, department: department(&card) }))
+    Some(useful.then(|| Card { name, addresses, department: department(&card), dates: dates::read(text) }))
 }
 
 /// `FN`, else given name and surname of `N`.

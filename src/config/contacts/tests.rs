@@ -1,4 +1,5 @@
 use super::*;
+use crate::words::YearlyKind::{self, Anniversary, Birthday};
 use proptest::prelude::*;
 
 fn book(text: &str) -> Book {
@@ -13,21 +14,27 @@ fn specs(card: &Card) -> Vec<&str> {
     card.addresses.iter().map(AddrSpec::as_str).collect()
 }
 
+fn yearly(kind: YearlyKind, month: u32, day: u32) -> Yearly {
+    Yearly::new(kind, month, day).unwrap()
+}
+
 #[test]
 fn the_three_versions_say_the_same() {
     let four = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dana Ortiz\r\nEMAIL;TYPE=work;PREF=1:dana@example.com\r\n\
-                EMAIL:d.ortiz@home.\r\n example\r\nORG:Example Ltd;Finance;Tax\r\nTITLE:Head\r\nEND:VCARD\r\n";
+                EMAIL:d.ortiz@home.\r\n example\r\nORG:Example Ltd;Finance;Tax\r\nTITLE:Head\r\nBDAY:--0415\r\nANNIVERSARY:20100605\r\nEND:VCARD\r\n";
     let three = "begin:vcard\nversion:3.0\nn:Ortiz;Dana;;Dr.;\nitem1.email;type=INTERNET:Dana@Example.com\n\
-                 item1.X-ABLabel:Work\nEMAIL:mailto:d.ortiz@home.example\nORG:Example Ltd;Finance\nend:vcard\n";
+                 item1.X-ABLabel:Work\nEMAIL:mailto:d.ortiz@home.example\nORG:Example Ltd;Finance\nbday;value=date:1996-04-15\n\
+                 item2.X-ABDATE:2010-06-05\nitem2.X-ABLabel:_$!<Anniversary>!$_\nend:vcard\n";
     let two = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Dana =\r\n=4Frtiz\r\n\
                EMAIL;INTERNET;PREF:dana@example.com\r\nEMAIL;INTERNET:d.ortiz@home.example\r\n\
-               ORG:Example Ltd;Finance\r\nEND:VCARD\r\n";
+               ORG:Example Ltd;Finance\r\nBDAY:19960415\r\nX-ANNIVERSARY:20100605\r\nEND:VCARD\r\n";
     for text in [four, three, two, &format!("\u{feff}{three}")] {
         let book = book(text);
         let [card] = book.cards.as_slice() else { panic!("{book:?}") };
         assert_eq!(specs(card), ["dana@example.com", "d.ortiz@home.example"], "{text}");
         assert_eq!(card.name.as_deref(), Some("Dana Ortiz"), "{text}");
         assert_eq!(card.department.as_deref(), Some("Finance"), "{text}");
+        assert_eq!(card.dates, [yearly(Birthday, 4, 15), yearly(Anniversary, 6, 5)], "{text}");
     }
 }
 
@@ -80,6 +87,7 @@ fn cards_stand_behind_the_config() {
         name: Some(name.to_owned()),
         addresses: addresses.iter().map(|text| address(text)).collect(),
         department: Some("Tax".to_owned()),
+        dates: Vec::new(),
     };
     let cards = vec![
         card("Me", &["me@x.example", "me@home.example"]),
@@ -103,6 +111,27 @@ fn cards_stand_behind_the_config() {
     assert_eq!(cy.aliases, [address("cy@home.example")]);
     assert_eq!(people[&address("di@x.example")].aliases, []);
     assert_eq!(people.len(), 4);
+}
+
+#[test]
+fn the_first_date_of_a_kind_stands() {
+    let card = |addresses: &[&str], dates: &[Yearly]| Card {
+        addresses: addresses.iter().map(|text| address(text)).collect(),
+        dates: dates.to_vec(),
+        ..Card::default()
+    };
+    let (april, june) = (yearly(Birthday, 4, 15), yearly(Anniversary, 6, 5));
+    let cards = vec![
+        card(&["me@x.example"], &[yearly(Birthday, 1, 1)]),
+        card(&["d@home.example"], &[april]),
+        card(&["dana@x.example"], &[yearly(Birthday, 4, 16), june]),
+        card(&["cy@x.example"], &[june]),
+    ];
+    let mut people = BTreeMap::from([(address("dana@x.example"), rule(&["d@home.example"]))]);
+    add(&mut people, &[Book { cards, ..Book::default() }], &[address("me@x.example")]);
+    assert_eq!(people[&address("dana@x.example")].dates, [april, june]);
+    assert_eq!(people[&address("cy@x.example")].dates, [june]);
+    assert_eq!(people.len(), 2);
 }
 
 #[test]
@@ -138,7 +167,7 @@ proptest! {
 
     #[test]
     fn no_lines_end_the_program(lines in proptest::collection::vec(
-        "(FN|N|EMAIL|ORG|BDAY|KIND|PHOTO|TEL|REV|a\\.GEO|TZ)(;[A-Za-z=\",:-]{0,12})?:[ -~\u{e4}\u{4e2d}]{0,30}(\r\n[ \t][!-~=]{0,9})?", 0..12
+        "(FN|N|EMAIL|ORG|BDAY|ANNIVERSARY|KIND|PHOTO|TEL|REV|a\\.GEO|TZ)(;[A-Za-z=\",:-]{0,12})?:[ -~\u{e4}\u{4e2d}]{0,30}(\r\n[ \t][!-~=]{0,9})?", 0..12
     )) {
         let text = format!("BEGIN:VCARD\r\nVERSION:4.0\r\n{}\r\nEND:VCARD\r\n", lines.join("\r\n"));
         let _ = calcard::Parser::new(&text).entry();

@@ -55,6 +55,7 @@ fn rule(table: PersonTable) -> PersonRule {
         source: RuleSource::Config,
         role: table.role,
         department: table.department.map(|line| line.0),
+        dates: Vec::new(),
         name: table.name.map(|line| line.0),
         aliases: table.aliases.into_iter().map(Spanned::into_inner).collect(),
         every_days: table.every.map(|every| every.into_inner().0),

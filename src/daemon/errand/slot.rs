@@ -29,17 +29,14 @@ impl Errand {
         let now = self.local_now();
         let (served_at, last) = (now.to_utc(), Some(slot.at));
         let claim = SlotClaim { schedule, slot: slot.key(), served_at, last, asked: None };
-        let posted = match reminder {
-            Some(reminder) => {
-                let posted = post_reminder(ledger, &self.config, now, &claim, &reminder.name, warnings)?;
-                tell_of_reminder(&posted);
-                posted
-            }
-            None => {
-                let posted = post_digest(ledger, &self.config, now, &claim, warnings)?;
-                tell(&posted);
-                posted
-            }
+        let posted = if let Some(reminder) = reminder {
+            let posted = post_reminder(ledger, &self.config, now, &claim, &reminder.name, warnings)?;
+            tell_of_reminder(&posted);
+            posted
+        } else {
+            let posted = post_digest(ledger, &self.config, now, &claim, warnings)?;
+            tell(&posted);
+            posted
         };
         if posted == Posted::Taken {
             ledger.advance(&claim.schedule, slot.at)?;

@@ -1,0 +1,175 @@
+//! What came of one reminder of the config's, for one of those it is about. Owns: the names of its suggestions, and whose
+//! turn it is. Never touches: mail.
+
+use super::turn::shown_on;
+use crate::words::{Remark, Standing};
+use chrono::{Days, NaiveDate};
+
+/// How often a reminder comes while nothing is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Insistence {
+    /// Not again before so many days.
+    pub(super) after: u64,
+    /// So often at most for one time that it was due; `None`: until it is done.
+    pub(super) most: Option<u32>,
+}
+
+/// What is to be done with it today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// To be shown, for the first, second, … time.
+    Show(u32),
+    /// It was shown a few days ago.
+    Shown,
+    /// The owner wants it later.
+    Snoozed,
+    /// Settled, or shown often enough.
+    Over,
+}
+
+/// All suggestions of one reminder about one person, oldest first.
+pub(super) struct Series<'r> {
+    prefix: String,
+    shown: Vec<Showing<'r>>,
+}
+
+/// One of them.
+struct Showing<'r> {
+    /// The time it was due, as [`Series::key`] was given it.
+    due: &'r str,
+    nth: u32,
+    remark: &'r Remark,
+}
+
+impl<'r> Series<'r> {
+    /// `who` tells apart those that one reminder is about.
+    pub(super) fn of(name: &str, who: &str, remarks: &'r [Remark]) -> Self {
+        let prefix = format!("regular|{who}|{name}|");
+        let showing = |remark: &'r Remark| {
+            let (due, nth) = remark.key.strip_prefix(&prefix)?.rsplit_once('|')?;
+            Some(Showing { due, nth: nth.parse().ok()?, remark })
+        };
+        let mut shown: Vec<_> = remarks.iter().filter_map(showing).collect();
+        shown.sort_by_key(|one| (shown_on(one.remark), one.nth));
+        Self { prefix, shown }
+    }
+
+    /// The key of the suggestion that is the `nth` showing of what was due at `due`, a day or a day with a time.
+    pub(super) fn key(&self, due: &str, nth: u32) -> String {
+        format!("{}{due}|{nth}", self.prefix)
+    }
+
+    /// The last day on which the owner said that it was done.
+    pub(super) fn answered_on(&self) -> Option<NaiveDate> {
+        self.shown.iter().filter(|one| is_settled(one.remark.state)).map(|one| one.remark.on).max()
+    }
+
+    /// The last that was shown, when the owner has said nothing final of it.
+    pub(super) fn open(&self) -> Option<&'r Remark> {
+        let last = self.shown.iter().rev().find(|one| one.remark.state != Standing::Candidate)?;
+        let open = matches!(last.remark.state, Standing::Shown | Standing::Ignored | Standing::Snoozed);
+        open.then_some(last.remark)
+    }
+
+    /// The turn of what was due at `due`, on a day.
+    pub(super) fn turn(&self, due: &str, insistence: Insistence, today: NaiveDate) -> Turn {
+        let seen = || self.shown.iter().filter(|one| one.remark.state != Standing::Candidate);
+        if seen().any(|one| matches!(one.remark.state, Standing::Never | Standing::Wrong)) {
+            return Turn::Over;
+        }
+        if seen().any(|one| one.remark.until.is_some_and(|until| today < until)) {
+            return Turn::Snoozed;
+        }
+        let this = || seen().filter(|one| one.due == due);
+        if this().any(|one| is_settled(one.remark.state)) {
+            return Turn::Over;
+        }
+        let nth = this().map(|one| one.nth).max().unwrap_or_default();
+        // A snooze that is over: the same again.
+        let rested = this().any(|one| one.nth == nth && one.remark.state == Standing::Snoozed);
+        let next = if rested { nth } else { nth + 1 };
+        if insistence.most.is_some_and(|most| next > most) {
+            return Turn::Over;
+        }
+        // What a crontab line brings anew waits for no more than another day.
+        let wait = if nth == 0 && insistence.most.is_some() { 1 } else { insistence.after };
+        let last = seen().filter(|_| !rested).map(|one| shown_on(one.remark)).max();
+        if last.is_some_and(|last| today < last + Days::new(wait)) { Turn::Shown } else { Turn::Show(next) }
+    }
+}
+
+fn is_settled(state: Standing) -> bool {
+    matches!(state, Standing::Done | Standing::Met | Standing::Elsewhere)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{AddrSpec, MessageId};
+    use crate::words::Practice;
+
+    const CRON: Insistence = Insistence { after: 7, most: Some(2) };
+    const EVERY: Insistence = Insistence { after: 7, most: None };
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn remark(rest: &str, state: Standing, shown: u32, until: Option<u32>) -> Remark {
+        Remark {
+            key: format!("regular|d@example.com|Call Dana|{rest}"),
+            person: AddrSpec::parse("d@example.com").unwrap(),
+            practice: Practice::Reconnect,
+            message: MessageId(String::new()),
+            kind: None,
+            evidence_on: day(1),
+            state,
+            on: day(shown),
+            until: until.map(day),
+            shown_on: Some(day(shown)),
+            wording: None,
+        }
+    }
+
+    fn turn(remarks: &[Remark], due: &str, insistence: Insistence, today: u32) -> Turn {
+        Series::of("Call Dana", "d@example.com", remarks).turn(due, insistence, day(today))
+    }
+
+    #[test]
+    fn a_due_time_is_shown_twice_and_the_next_one_anew() {
+        assert_eq!(turn(&[], "2026-11-02T09:00", CRON, 2), Turn::Show(1));
+        let once = [remark("2026-11-02T09:00|1", Standing::Ignored, 2, None)];
+        assert_eq!(turn(&once, "2026-11-02T09:00", CRON, 8), Turn::Shown);
+        assert_eq!(turn(&once, "2026-11-02T09:00", CRON, 9), Turn::Show(2));
+        // The next time it is due does not wait a week, but for another day.
+        assert_eq!(turn(&once, "2026-11-02T19:00", CRON, 2), Turn::Shown);
+        assert_eq!(turn(&once, "2026-11-03T09:00", CRON, 3), Turn::Show(1));
+        let [first] = once;
+        let twice = [first, remark("2026-11-02T09:00|2", Standing::Shown, 9, None)];
+        assert_eq!(turn(&twice, "2026-11-02T09:00", CRON, 29), Turn::Over);
+        assert_eq!(turn(&twice, "2026-11-02T09:00", EVERY, 29), Turn::Show(3), "until it is done");
+        let lost = [remark("2026-11-02T09:00|1", Standing::Candidate, 2, None)];
+        assert_eq!(turn(&lost, "2026-11-02T09:00", CRON, 2), Turn::Show(1), "its digest never arrived");
+        // Of another reminder, or about another person.
+        let series = Series::of("Call", "d@example.com", &twice);
+        assert_eq!(series.turn("2026-11-02T09:00", CRON, day(3)), Turn::Show(1));
+    }
+
+    #[test]
+    fn the_owners_word_holds_for_what_comes_later() {
+        let snoozed = [remark("2026-11-02T09:00|1", Standing::Snoozed, 2, Some(20))];
+        assert_eq!(turn(&snoozed, "2026-11-16T09:00", CRON, 19), Turn::Snoozed);
+        assert_eq!(turn(&snoozed, "2026-11-16T09:00", CRON, 20), Turn::Show(1));
+        assert_eq!(turn(&snoozed, "2026-11-02T09:00", CRON, 20), Turn::Show(1), "the same again");
+        for state in [Standing::Done, Standing::Met, Standing::Elsewhere] {
+            let said = [remark("2026-11-02T09:00|1", state, 2, None)];
+            assert_eq!(turn(&said, "2026-11-02T09:00", CRON, 20), Turn::Over, "{state:?}");
+            assert_eq!(turn(&said, "2026-11-09T09:00", CRON, 9), Turn::Show(1), "{state:?}");
+            assert_eq!(Series::of("Call Dana", "d@example.com", &said).answered_on(), Some(day(2)));
+        }
+        for state in [Standing::Never, Standing::Wrong] {
+            let said = [remark("2026-11-02T09:00|1", state, 2, None)];
+            assert_eq!(turn(&said, "2026-11-09T09:00", EVERY, 20), Turn::Over, "{state:?}");
+        }
+    }
+}
