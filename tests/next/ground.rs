@@ -32,7 +32,7 @@ to = "me@example.com"
 name = "work"
 address = "me@example.com"
 maildir = "mail"
-scan = { cron = "17 */6 * * *" }
+scan = { cron = "17 */12 * * *" }
 
 [[reminder]]
 name = "Board"

@@ -87,9 +87,9 @@ fn a_reload_serves_no_slot_twice_loses_none_and_ends_what_is_gone() {
     let before = house.ledger().last_slot(&board).unwrap();
     let broken = format!("{text}\n[people.\"dana@example.com\"\n");
     house.home.config(&broken);
+    let looks = service.told("STATUS=");
     reload(&service, 2);
     service.says(&format!("config.toml:{}:", line_of(&broken, "[people.\"dana")));
-    let looks = service.told("STATUS=");
     service.tells("STATUS=", looks + 1, A_TICK);
     assert_eq!(house.ledger().last_slot(&board).unwrap(), before);
     assert!(before.is_some_and(|slot| slot.begun < slot.last));
@@ -103,10 +103,10 @@ fn a_reload_serves_no_slot_twice_loses_none_and_ends_what_is_gone() {
 
     // Back again, it begins anew: nothing is due.
     house.home.config(&(text + &reminder()));
+    let looks = service.told("STATUS=");
     reload(&service, 4);
     let anew = house.ledger().last_slot(&board).unwrap().unwrap();
     assert_eq!(anew.begun, anew.last);
-    let looks = service.told("STATUS=");
     service.tells("STATUS=", looks + 1, A_TICK);
     assert_eq!(house.ledger().last_slot(DIGEST).unwrap(), served);
     house.inbox(2);
