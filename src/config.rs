@@ -227,13 +227,6 @@ pub struct Reminder {
     pub at_once: bool,
 }
 
-impl Reminder {
-    /// When it is due; with `every` when that is looked at.
-    pub fn crontab(&self) -> &Crontab {
-        &self.cron
-    }
-}
-
 /// Which reminders come without being asked for one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminding {

@@ -113,6 +113,7 @@ pub fn look(reminders: &Reminders, open: &[Candidate], remarks: &[Remark], view:
         found.items.extend(more.items);
         found.done.extend(more.done);
     }
+    found.items.extend(yearly::look(remarks, reminders.next_digest, view));
     let mut reminded = Reminded::of(found);
     reminded.part(&reminders.asked);
     reminded

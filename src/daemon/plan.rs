@@ -87,7 +87,7 @@ impl Plan {
         };
         let mut reminders = Vec::new();
         for reminder in config.mailed_reminders() {
-            reminders.push(row(reminder_schedule(&reminder.name), reminder.crontab(), reminder.timezone)?);
+            reminders.push(row(reminder_schedule(&reminder.name), &reminder.cron, reminder.timezone)?);
         }
         let mut scans = Vec::new();
         for account in &config.accounts {

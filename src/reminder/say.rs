@@ -10,6 +10,7 @@ use crate::tongue::{Fact, Tongue, Wording};
 use crate::words::{Because, Candidate, Confidence, Hint, Mail, Person, Practice, Reminder, When, ZoneName};
 
 pub(super) mod regular;
+pub(super) mod yearly;
 
 /// A reminder with what is known of it.
 struct Case<'a> {

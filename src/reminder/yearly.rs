@@ -4,6 +4,7 @@
 //! too late what the one before could have told in time. What was told by none is told belatedly for a week, then left
 //! for the next year. Each is told once a year.
 
+use super::{Item, say};
 use crate::message::AddrSpec;
 use crate::practice::View;
 use crate::words::{Person, PersonId, Remark, Rules, Standing, Yearly, YearlyKind};
@@ -71,6 +72,16 @@ pub fn due(view: View<'_>, said: &BTreeMap<&str, &Remark>, next: Option<NaiveDat
     all.into_iter().map(|(due, _)| due).collect()
 }
 
+/// The same as items.
+pub(super) fn look(remarks: &[Remark], next: Option<NaiveDate>, view: View<'_>) -> Vec<Item> {
+    let said = remarks.iter().map(|r| (r.key.as_str(), r)).collect();
+    let item = |due: &Due| {
+        let person = view.history.people.get(due.person)?.clone();
+        Some(Item::judged(say::yearly::candidate(due, &person, view), person, (1, due.on), remarks, view))
+    };
+    due(view, &said, next).iter().filter_map(item).collect()
+}
+
 /// The next day of everybody's that was not told yet, by day, then address.
 pub fn ahead(view: View<'_>, said: &BTreeMap<&str, &Remark>) -> Vec<Ahead> {
     let today = view.now.date_naive();
@@ -88,11 +99,6 @@ pub fn ahead(view: View<'_>, said: &BTreeMap<&str, &Remark>) -> Vec<Ahead> {
     }
     all.sort_by_key(|(ahead, address)| (ahead.on, *address, ahead.yearly));
     all.into_iter().map(|(ahead, _)| ahead).collect()
-}
-
-/// Whether a suggestion is one of these.
-pub fn is_key(key: &str) -> bool {
-    key.starts_with("yearly|")
 }
 
 /// The suggestion of somebody's day in one year.

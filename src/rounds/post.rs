@@ -1,6 +1,6 @@
 //! A digest from the ledger to its owner. Owns: [`post_digest`] and [`post_reminder`] (ledger → digest → outbox, in one
-//! transaction) and
-//! [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands in.
+//! transaction) and [`carry`] (one step of a mail on its way). Never touches: sockets and clocks, which the caller hands
+//! in.
 
 use super::drafts::keep_drafts;
 use super::quiet::{quiet, slot_of};

@@ -53,7 +53,7 @@ pub fn begin_reminders(
 fn reminders(config: &Config, machine: Tz) -> impl Iterator<Item = Schedule<'_>> {
     config.reminders.iter().map(move |reminder| Schedule {
         name: reminder_schedule(&reminder.name),
-        crontab: reminder.crontab(),
+        crontab: &reminder.cron,
         zone: config.zone(reminder.timezone, machine),
     })
 }

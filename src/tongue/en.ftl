@@ -534,6 +534,29 @@ reminder-hello =
     .b = How have things gone with you?
     .c = I would be glad to hear how you are.
 
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } has a birthday on { $day }
+yearly-birthday-was = { $name } had a birthday on { $day }
+yearly-birthday-draft-subject = Happy birthday
+# Sent on the day.
+yearly-birthday-draft =
+    .a = Happy birthday, and all the best for the year ahead.
+    .b = All the best on your birthday. I hope it is a good day.
+    .c = I wish you a happy birthday and a good year.
+yearly-birthday-draft-late =
+    .a = A late happy birthday: all the best for the year ahead.
+    .b = Late, but I mean it: all the best for your birthday.
+    .c = I am late with my wishes: a good year to you.
+# A wedding day, or another day that the card calls so.
+yearly-anniversary-is = { $name } has an anniversary on { $day }
+yearly-anniversary-was = { $name } had an anniversary on { $day }
+yearly-anniversary-draft-subject = Your anniversary
+yearly-anniversary-draft =
+    .a = All the best on your anniversary.
+    .b = I wish you a good day on your anniversary.
+    .c = My best wishes on your anniversary.
+
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 # $list is such as: settled with Ravi; item on Ilse snoozed until 5 Dec
