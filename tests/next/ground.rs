@@ -156,8 +156,8 @@ fn reminders_for_digests_only_count(world: &World) {
         let stored = world.ledger.last_slot(&reminder_schedule(&one.name)).unwrap().unwrap();
         assert_eq!(stored.last, stored.begun);
         let (zone, last) = (world.config.zone(one.timezone, Tz::UTC), stored.last);
-        let table = Timetable { name: "", crontab: one.crontab(), zone, last };
-        let all = slots(one.crontab(), zone, stored.begun, world.now);
+        let table = Timetable { name: "", crontab: &one.cron, zone, last };
+        let all = slots(&one.cron, zone, stored.begun, world.now);
         assert_eq!(table.newest_since(stored.begun, world.now), all.last().copied());
     }
 }

@@ -117,7 +117,7 @@ impl World {
 
     /// Lets the time of a wait pass. The ticks of the hours in which nothing can be due are left out.
     pub fn wait(&mut self, until: DateTime<Utc>) {
-        self.now = until.max(self.quiet_until() - Duration::minutes(1));
+        self.now = until.max(self.quiet_until() - TICK);
     }
 
     /// The machine is suspended in the middle of a wait, whose rest passes after it has woken.
@@ -161,7 +161,7 @@ impl World {
         let digest = (DIGEST.to_owned(), &config.digest.cron, zone(None));
         let reminders = config
             .mailed_reminders()
-            .map(|one| (reminder_schedule(&one.name), one.crontab(), zone(one.timezone)));
+            .map(|one| (reminder_schedule(&one.name), &one.cron, zone(one.timezone)));
         std::iter::once(digest).chain(reminders).collect()
     }
 
@@ -203,7 +203,7 @@ impl World {
             parcels: known.parcels.iter().map(|one| (one.id, one.task(Doubt::Look, self.now))).collect(),
             requests: known.requests.clone(),
             digest: Some(mail(table(&config.digest.cron, None, known.digest))),
-            reminders: reminders.map(|(one, last)| mail(table(one.crontab(), one.timezone, *last))).collect(),
+            reminders: reminders.map(|(one, last)| mail(table(&one.cron, one.timezone, *last))).collect(),
             scans: vec![ScanPlan {
                 timetable: table(&scan.cron, scan.timezone, known.scan),
                 held_until: self.held_until,
