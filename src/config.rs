@@ -33,7 +33,7 @@ use contacts::Book;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use value::{Days, Deliver, Host, Pin, Provider, Tls};
+use value::{CatchUp, Days, Deliver, Host, Pin, Provider, Tls};
 
 /// Practices that are off when an account has delegates, unless the config has them on: a rival's name, and what the
 /// owner would like to become, are nothing for others to read.
@@ -95,8 +95,8 @@ pub struct Digest {
     pub language: Tongue,
     /// Days without a digest.
     pub skip: Vec<DayRange>,
-    /// A digest missed while the machine was off comes late. Default: yes.
-    pub catch_up: bool,
+    /// What becomes of a digest missed while the machine was off. Default: one comes late.
+    pub catch_up: CatchUp,
     /// No digest while the owner's mailbox replies by itself. Default: yes.
     pub pause_when_away: bool,
 }

@@ -6,7 +6,7 @@
 //! only walks naive local time, and [`Crontab::next_after`] resolves that time in the zone.
 //!
 //! Every line is a fixed-time job: a slot in the hour that the clocks skip is due at once after it, a slot in the
-//! hour that comes twice is due at its first coming, and so once (cronie's rule).
+//! hour that comes twice is due at its first coming, and so once (what cronie's cron(8) does for lines without stars).
 
 mod field;
 pub mod upcoming;
@@ -24,6 +24,9 @@ const MINUTES_OF_A_CHANGE: usize = 1_500;
 
 /// A crontab(5) line: five fields, or `@hourly`, `@daily`, `@midnight`, `@weekly`, `@monthly`, `@yearly`,
 /// `@annually`. It is due at some time; a line that never is, is refused.
+///
+/// More than crontab(5): a range of weekdays may go round (`FRI-MON`), the names of whole lines may be in any case.
+/// Less: `~` and `@reboot`, which name no time, and steps beyond the field (`*/90`), which would not do what they say.
 #[derive(Clone, Debug)]
 pub struct Crontab {
     line: String,

@@ -68,7 +68,7 @@ fn the_commented_defaults_are_the_defaults() {
         "#deliver = \"smtp\"",
         "#names_in_subject = true",
         "#language = \"en\"",
-        "#catch_up = true",
+        "#catch_up = \"once\"",
         "#pause_when_away = true",
         "#tls = \"implicit\"",
         "#birthdays = \"3d before\"",

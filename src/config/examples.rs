@@ -13,7 +13,7 @@ const EXAMPLES: [(&str, &str, &str); 72] = [
     ("digest", "names_in_subject", "true"),
     ("digest", "language", "\"en\""),
     ("digest", "skip", "[\"2026-12-24..2027-01-02\"]"),
-    ("digest", "catch_up", "true"),
+    ("digest", "catch_up", "\"once\""),
     ("digest", "pause_when_away", "true"),
     ("account", "name", "\"work\""),
     ("account", "address", "\"me@example.com\""),

@@ -130,7 +130,7 @@ impl Check<'_> {
                 .unwrap_or_else(|| accounts.iter().all(|account| account.delegates.is_empty())),
             language: table.language.map_or_else(Tongue::default, |language| language.0),
             skip: table.skip,
-            catch_up: table.catch_up.unwrap_or(true),
+            catch_up: table.catch_up.unwrap_or_default(),
             pause_when_away: table.pause_when_away.unwrap_or(true),
         })
     }

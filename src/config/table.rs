@@ -2,7 +2,7 @@
 //! touches: defaults and what two keys mean together ([`super::resolve`]).
 
 use super::secret::Secret;
-use super::value::{Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
+use super::value::{CatchUp, Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 use super::word::{
     Appear, Argv, Items, Keep, Language, Lead, Line, Megabytes, PathText, PatternText, Port, Public,
     SwitchText, Zone,
@@ -69,7 +69,7 @@ pub(super) struct DigestTable {
     pub(super) names_in_subject: Option<bool>,
     pub(super) language: Option<Language>,
     pub(super) skip: Vec<DayRange>,
-    pub(super) catch_up: Option<bool>,
+    pub(super) catch_up: Option<CatchUp>,
     pub(super) pause_when_away: Option<bool>,
 }
 

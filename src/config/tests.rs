@@ -18,7 +18,8 @@ fn one_account_is_a_whole_config() {
     assert_eq!(config.digest.cron.as_str(), "0 8 * * MON");
     assert_eq!(config.digest.max_items, 5);
     assert_eq!(config.digest.deliver, Deliver::File);
-    assert!(config.digest.names_in_subject && config.digest.catch_up);
+    assert!(config.digest.names_in_subject);
+    assert_eq!(config.digest.catch_up, CatchUp::Once);
     assert_eq!(config.privacy.keep_quotes, Some(Days(730)));
     assert_eq!(config.accounts[0].scan.since, Days(1825));
     assert_eq!(config.accounts[0].scan.sent, None);
@@ -262,4 +263,20 @@ fn every_key_has_an_example_for_its_hint() {
         }
     }
     assert_eq!(known("").len(), 13);
+}
+
+#[test]
+fn catching_up_is_a_word() {
+    let with = |value: &str| format!("[digest]\ncatch_up = {value}\n{SMALL}");
+    assert_eq!(parse(&with("\"once\"")).digest.catch_up, CatchUp::Once);
+    assert_eq!(parse(&with("\"none\"")).digest.catch_up, CatchUp::None);
+    for (value, hint) in [
+        ("true", "hint: write \"once\""),
+        ("false", "hint: write \"none\""),
+        ("\"twice\"", "hint: write \"once\" or \"none\""),
+        ("1", "hint: write `catch_up = \"once\"`"),
+    ] {
+        let said = faults(&with(value));
+        assert!(said.lines().last().is_some_and(|last| last == hint), "{said}");
+    }
 }

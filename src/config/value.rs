@@ -7,7 +7,7 @@ use crate::plain::nearest;
 use crate::schedule::DayRange;
 use crate::words::Practice;
 use chrono::NaiveDate;
-use serde::de::Error;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::IpAddr;
@@ -51,6 +51,16 @@ pub enum Deliver {
     Append,
     /// Written into the state directory.
     File,
+}
+
+/// What becomes of a digest that was missed, because the machine slept or was off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CatchUp {
+    /// However many were missed, one comes, as soon as the machine is on again.
+    #[default]
+    Once,
+    /// It is left out; the next one comes at its time.
+    None,
 }
 
 /// Who issues access tokens.
@@ -158,6 +168,17 @@ impl DayRange {
     }
 }
 
+impl CatchUp {
+    /// Parses `once` and `none`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        match text {
+            "once" => Ok(Self::Once),
+            "none" => Ok(Self::None),
+            _ => Err(format!("`{text}` is no way to catch up; write \"once\" or \"none\"")),
+        }
+    }
+}
+
 impl PracticeName {
     /// Finds a practice by its name in the config.
     pub fn parse(text: &str) -> Result<Self, String> {
@@ -204,6 +225,30 @@ impl<'de> Deserialize<'de> for Pin {
 impl<'de> Deserialize<'de> for DayRange {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         parsed(deserializer, Self::parse)
+    }
+}
+
+impl<'de> Deserialize<'de> for CatchUp {
+    /// `true` and `false` stood here in early versions, so each is told its word.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Word;
+        impl Visitor<'_> for Word {
+            type Value = CatchUp;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<CatchUp, E> {
+                CatchUp::parse(text).map_err(E::custom)
+            }
+
+            fn visit_bool<E: Error>(self, on: bool) -> Result<CatchUp, E> {
+                let word = if on { "once" } else { "none" };
+                Err(E::custom(format!("this should be a text in quotes, not {on}; write \"{word}\"")))
+            }
+        }
+        deserializer.deserialize_any(Word)
     }
 }
 
@@ -274,6 +319,13 @@ mod tests {
         assert!(!range.contains(day("2027-01-03")));
         assert!(DayRange::parse("2027-01-02..2026-12-24").unwrap_err().contains("2026-12-24..2027-01-02"));
         assert!(DayRange::parse("24 December").is_err());
+    }
+
+    #[test]
+    fn catching_up() {
+        assert_eq!(CatchUp::parse("once"), Ok(CatchUp::Once));
+        assert_eq!(CatchUp::parse("none"), Ok(CatchUp::None));
+        assert!(CatchUp::parse("Once").unwrap_err().ends_with("write \"once\" or \"none\""));
     }
 
     #[test]

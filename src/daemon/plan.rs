@@ -1,6 +1,7 @@
 //! What the daemon knows of its work. Owns: reading from ledger and config what [`crate::next`] decides on. Never
 //! touches: the decision, the work.
 
+use crate::config::value::CatchUp;
 use crate::config::{Config, Source};
 use crate::ledger::{AccountState, Ledger, LedgerError};
 use crate::next::{
@@ -106,7 +107,7 @@ impl Plan {
         Ok(Self {
             digest: row(DIGEST.to_owned(), &config.digest.cron, None)?,
             reminders,
-            catch_up: config.digest.catch_up,
+            catch_up: config.digest.catch_up == CatchUp::Once,
             days_off: config.digest.skip.clone(),
             rests: ledger.rests()?,
             scans,

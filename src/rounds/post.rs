@@ -113,7 +113,7 @@ pub fn post_reminder(
         return Ok(Posted::Taken);
     }
     let standstill = quiet(ledger, config, now.to_utc())?;
-    if let Some(why) = standstill.at(slot_of(claim, now), now) {
+    if let Some(why) = standstill.at(now, now) {
         return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
     }
     let Some(reminder) = config.reminders.iter().find(|reminder| reminder.name == name) else {

@@ -466,6 +466,27 @@ reminder-hello =
     .b = wie ist es in letzter Zeit gelaufen?
     .c = ich würde mich freuen, zu hören, wie es geht.
 
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } hat am { $day } Geburtstag
+yearly-birthday-was = { $name } hatte am { $day } Geburtstag
+yearly-birthday-draft-subject = Alles Gute zum Geburtstag
+yearly-birthday-draft =
+    .a = alles Gute zum Geburtstag und für das neue Lebensjahr.
+    .b = herzlichen Glückwunsch zum Geburtstag. Ich hoffe, es ist ein schöner Tag.
+    .c = zum Geburtstag wünsche ich alles Gute und ein schönes neues Lebensjahr.
+yearly-birthday-draft-late =
+    .a = nachträglich alles Gute zum Geburtstag und für das neue Lebensjahr.
+    .b = spät, aber von Herzen: alles Gute zum Geburtstag.
+    .c = mein Glückwunsch kommt spät: Ich wünsche ein gutes neues Lebensjahr.
+yearly-anniversary-is = { $name } hat am { $day } einen Jahrestag
+yearly-anniversary-was = { $name } hatte am { $day } einen Jahrestag
+yearly-anniversary-draft-subject = Zum Jahrestag
+yearly-anniversary-draft =
+    .a = alles Gute zum Jahrestag.
+    .b = zum Jahrestag wünsche ich alles Gute.
+    .c = meine besten Wünsche zum Jahrestag.
+
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Ihre Antworten: { $list }.

@@ -554,7 +554,7 @@ yearly-anniversary-was = { $name } had an anniversary on { $day }
 yearly-anniversary-draft-subject = Your anniversary
 yearly-anniversary-draft =
     .a = All the best on your anniversary.
-    .b = I wish you a good day on your anniversary.
+    .b = I wish you well on your anniversary.
     .c = My best wishes on your anniversary.
 
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.

@@ -466,6 +466,27 @@ reminder-hello =
     .b = ¿Qué tal ha ido todo en este tiempo?
     .c = Me alegraría saber qué tal va todo.
 
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } cumple años el { $day }
+yearly-birthday-was = { $name } cumplió años el { $day }
+yearly-birthday-draft-subject = Feliz cumpleaños
+yearly-birthday-draft =
+    .a = Feliz cumpleaños, y todo lo mejor para este nuevo año de vida.
+    .b = Mis mejores deseos en este cumpleaños. Espero que sea un buen día.
+    .c = Que sea un feliz cumpleaños y el comienzo de un buen año.
+yearly-birthday-draft-late =
+    .a = Feliz cumpleaños con retraso, y todo lo mejor para este nuevo año de vida.
+    .b = Tarde, pero de corazón: mis mejores deseos por el cumpleaños.
+    .c = Mi felicitación de cumpleaños llega tarde: que sea un buen año.
+yearly-anniversary-is = { $name } tiene un aniversario el { $day }
+yearly-anniversary-was = { $name } tuvo un aniversario el { $day }
+yearly-anniversary-draft-subject = Por el aniversario
+yearly-anniversary-draft =
+    .a = Mis mejores deseos por el aniversario.
+    .b = Mi felicitación por el aniversario, con los mejores deseos.
+    .c = Quería enviar mis mejores deseos por el aniversario.
+
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Tus respuestas: { $list }.

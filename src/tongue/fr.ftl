@@ -456,7 +456,7 @@ reminder-others = { $count ->
     [one] { $name } et une autre personne
    *[other] { $name } et { $number } autres
 }
-reminder-heading-of = Votre rappel : { $name } ({ $who })
+reminder-heading-of = Votre rappel : { $name } ({ $who })
 reminder-heading-note = Votre rappel : votre note du { $day }
 reminder-wrote = Le { $day }, vous avez écrit : { $quote }
 reminder-wrote-plain = Le { $day }, vous avez écrit.
@@ -483,6 +483,27 @@ reminder-hello =
     .a = Comment vont les choses, et quels sont les projets du moment ?
     .b = Quoi de neuf ces derniers temps ?
     .c = Ce serait un plaisir d'avoir des nouvelles.
+
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } fête son anniversaire le { $day }
+yearly-birthday-was = { $name } fêtait son anniversaire le { $day }
+yearly-birthday-draft-subject = Bon anniversaire
+yearly-birthday-draft =
+    .a = Bon anniversaire, et tous mes vœux pour l'année qui vient.
+    .b = Tous mes vœux pour cet anniversaire. J'espère que c'est une belle journée.
+    .c = Un très bon anniversaire, et une belle année à venir.
+yearly-birthday-draft-late =
+    .a = Avec un peu de retard, bon anniversaire et tous mes vœux pour l'année qui vient.
+    .b = C'est tardif, mais sincère : tous mes vœux d'anniversaire.
+    .c = Mes vœux d'anniversaire arrivent tard : que l'année soit belle.
+yearly-anniversary-is = Le { $day } est une date anniversaire pour { $name }
+yearly-anniversary-was = Le { $day } était une date anniversaire pour { $name }
+yearly-anniversary-draft-subject = Une date anniversaire
+yearly-anniversary-draft =
+    .a = Tous mes vœux pour cette date anniversaire.
+    .b = Mes meilleures pensées à l'occasion de cette date anniversaire.
+    .c = Je tenais à envoyer mes meilleurs vœux pour cette date anniversaire.
 
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 

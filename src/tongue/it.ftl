@@ -486,6 +486,27 @@ reminder-hello =
     .b = Com'è andata in questo periodo?
     .c = Mi farebbe piacere sapere come stai.
 
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } compie gli anni { $day }
+yearly-birthday-was = { $name } ha compiuto gli anni { $day }
+yearly-birthday-draft-subject = Buon compleanno
+yearly-birthday-draft =
+    .a = Buon compleanno, e i migliori auguri per l'anno che viene.
+    .b = Tanti auguri per il compleanno. Spero che sia una bella giornata.
+    .c = Ti auguro un buon compleanno e un bell'anno.
+yearly-birthday-draft-late =
+    .a = Buon compleanno, anche se in ritardo, e i migliori auguri per l'anno che viene.
+    .b = In ritardo, ma di cuore: tanti auguri per il compleanno.
+    .c = I miei auguri di compleanno arrivano tardi: che sia un bell'anno.
+yearly-anniversary-is = { $name } ha un anniversario { $day }
+yearly-anniversary-was = { $name } aveva un anniversario { $day }
+yearly-anniversary-draft-subject = Per l'anniversario
+yearly-anniversary-draft =
+    .a = Tanti auguri per l'anniversario.
+    .b = I miei migliori auguri per l'anniversario.
+    .c = Ti mando i miei auguri per l'anniversario.
+
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Le tue risposte: { $list }.

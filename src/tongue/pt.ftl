@@ -90,7 +90,7 @@ head-items = { $count ->
    *[other] { $number } pontos, cerca de { $time }.
 }
 head-none = Nada esta semana.
-head-reminder = O lembrete pedido.
+head-reminder = O lembrete que pediu.
 minutes = { $count ->
     [1] um minuto
    *[other] { $number } minutos
@@ -104,7 +104,7 @@ subject-items = { $count ->
    *[other] Nota de { weekday-long }: { $count } pontos
 }
 subject-none = Nada esta semana
-subject-reminder = O lembrete pedido
+subject-reminder = O lembrete que pediu
 subject-stop = Parar estes e-mails?
 stop-question = Parar estes e-mails? Responda "{ $stop }" ou "{ $keep }".
 first = Primeiro resumo, feito no próprio computador com e-mails enviados; dele só isto saiu. Para acabar, responda "{ $stop }" ou desligue o appreciated.
@@ -467,6 +467,27 @@ reminder-hello =
     .a = Como vai tudo, e que projetos há agora?
     .b = Como têm corrido as coisas?
     .c = Gostaria de saber como vai tudo.
+
+## Birthdays and anniversaries of the owner's address book. $name is a full name. $day is soon, today, or was a few days ago.
+
+yearly-birthday-is = { $name } faz anos no dia { $day }
+yearly-birthday-was = { $name } fez anos no dia { $day }
+yearly-birthday-draft-subject = Feliz aniversário
+yearly-birthday-draft =
+    .a = Feliz aniversário, e tudo de bom para este novo ano de vida.
+    .b = Parabéns pelo aniversário. Espero que seja um bom dia.
+    .c = Desejo um feliz aniversário e um bom ano pela frente.
+yearly-birthday-draft-late =
+    .a = Com algum atraso, feliz aniversário e tudo de bom para este novo ano de vida.
+    .b = Tarde, mas de coração: parabéns pelo aniversário.
+    .c = Os meus parabéns chegam tarde: desejo um bom ano pela frente.
+yearly-anniversary-is = { $name } tem uma data comemorativa no dia { $day }
+yearly-anniversary-was = { $name } teve uma data comemorativa no dia { $day }
+yearly-anniversary-draft-subject = Uma data especial
+yearly-anniversary-draft =
+    .a = Os meus melhores votos por esta data especial.
+    .b = Desejo tudo de bom por esta data especial.
+    .c = Queria enviar os meus melhores votos por esta data especial.
 
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 

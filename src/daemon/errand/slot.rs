@@ -55,7 +55,7 @@ impl Errand {
         let Some((schedule, _)) = self.schedule(which) else { return Ok(()) };
         let why = match why {
             Pass::DayOff => "a day off",
-            Pass::Missed => "it was missed, and `catch_up` is false",
+            Pass::Missed => "it was missed, and `catch_up` is \"none\"",
             Pass::ClockWentBack => "the clock went back by days",
         };
         info!(slot = slot.key(), "no {}: {why}", what(which));
