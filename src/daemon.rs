@@ -346,8 +346,9 @@ impl Daemon {
     /// Works by another config, once the ledger is ready for it.
     fn take_on(&mut self, config: Config) -> Result<(), DaemonError> {
         let (ledger, now) = (self.ledger()?, host::now());
-        rounds::begin(ledger, &config, now, host::zone::machine())?;
         plan::wake_all(ledger, &config, now)?;
+        // Last, and all of it or nothing: should the ledger fail, the schedules of before go on.
+        rounds::begin(ledger, &config, now, host::zone::machine())?;
         self.config = Arc::new(config);
         self.pause = Pause::default();
         Ok(())

@@ -11,6 +11,7 @@ use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
 use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Times of each when nothing is asked for.
@@ -73,8 +74,10 @@ struct Time<'a> {
 impl Schedule {
     pub(super) fn run(&self, common: &Common) -> Result<(), Failure> {
         let setting = Setting::load(common, self.now)?;
-        let ledger = Ledger::open_existing(&setting.ledger_path())?;
-        let rows = self.rows(&setting, ledger.as_ref())?;
+        // Before the first scan nothing is known of anybody.
+        let ledger =
+            Ledger::open_existing(&setting.ledger_path())?.map_or_else(|| Ledger::in_memory([0; 32]), Ok)?;
+        let rows = self.rows(&setting, &ledger)?;
         if common.json {
             let times: Vec<Time<'_>> = rows.iter().map(Time::of).collect();
             terminal::data(&serde_json::json!({ "times": times }));
@@ -89,47 +92,40 @@ impl Schedule {
         Ok(())
     }
 
-    fn rows(&self, setting: &Setting, ledger: Option<&Ledger>) -> Result<Vec<Row>, Failure> {
+    fn rows(&self, setting: &Setting, ledger: &Ledger) -> Result<Vec<Row>, Failure> {
         let (config, now) = (&setting.config, setting.now);
-        let quiet = quiet::of(config, ledger, now)?;
+        let quiet = quiet::of(config, Some(ledger), now)?;
         let off = quiet::off(config, &quiet, now);
         let rests: Vec<_> = quiet.days(now).into_iter().map(|(days, why)| (days, why.name())).collect();
         let zone = |own| config.zone(own, host::zone::machine());
-        let digest = plan("digest", Purpose::Digest, &config.digest.cron, zone(None), &off);
-        let scans = config.accounts.iter().map(|account| {
-            plan(&account.name, Purpose::Scan, &account.scan.cron, zone(account.scan.timezone), &[])
-        });
-        let plain: Vec<Plan<'_>> = std::iter::once(digest).chain(scans).collect();
+        let times = |plan, most| upcoming(&[plan], now.to_utc(), self.until, most);
         let most = self.number.map_or(if self.until.is_some() { MOST } else { USUAL }, usize::from);
-        let mut rows: Vec<Row> =
-            upcoming(&plain, now.to_utc(), self.until, most).iter().map(Row::plain).collect();
 
-        let mut mails =
-            upcoming(plain.get(..1).unwrap_or_default(), now.to_utc(), self.until, most.max(MAILS));
+        let digest = || plan("digest", Purpose::Digest, &config.digest.cron, zone(None), &off);
+        let mut rows: Vec<Row> = times(digest(), most).iter().map(Row::plain).collect();
+        for account in &config.accounts {
+            let zone = zone(account.scan.timezone);
+            let scan = plan(&account.name, Purpose::Scan, &account.scan.cron, zone, &[]);
+            rows.extend(times(scan, most).iter().map(Row::plain));
+        }
+        let mut mails = times(digest(), most.max(MAILS));
         for one in config.reminders.iter().filter(|one| one.at_once) {
-            let plan = plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests);
             let most = if one.every.is_some() { MORNINGS } else { most };
-            mails.extend(upcoming(&[plan], now.to_utc(), self.until, most));
+            mails.extend(times(
+                plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests),
+                most,
+            ));
         }
         mails.sort_by_key(|one| (one.at, one.purpose));
-        let none;
-        let ledger = match ledger {
-            Some(ledger) => ledger,
-            None => {
-                none = Ledger::in_memory([0; 32])?;
-                &none
-            }
-        };
-        let foreseen = forecast(ledger, config, now, &mails)?;
-        rows.extend(reminders(&foreseen, most));
+        rows.extend(reminders(&forecast(ledger, config, now, &mails)?, most));
         rows.extend(held_back(&mails, config, most));
-        rows.sort_by(|a, b| (a.at, a.kind).cmp(&(b.at, b.kind)));
+        rows.sort_by_key(|row| (row.at, row.kind));
         Ok(rows)
     }
 
     /// The names whose times go on behind the last that is shown.
     fn cut_short(&self, rows: &[Row]) -> Vec<String> {
-        let mut counts = std::collections::BTreeMap::new();
+        let mut counts = BTreeMap::new();
         for row in rows.iter().filter(|_| self.number.is_none()) {
             *counts.entry(row.what()).or_insert(0_usize) += 1;
         }

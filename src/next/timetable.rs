@@ -81,6 +81,10 @@ impl Timetable<'_> {
     /// slots are walked.
     pub fn newest_since(&self, since: DateTime<Utc>, now: DateTime<Utc>) -> Option<Slot> {
         let after = since.max(now.checked_sub_signed(LONGEST_SPAN)?);
+        // As at most looks at the clock.
+        if self.first_after(after)?.at > now {
+            return None;
+        }
         SPANS
             .into_iter()
             .filter_map(|hours| now.checked_sub_signed(Duration::hours(hours)))

@@ -58,33 +58,42 @@ fn reminders(config: &Config, machine: Tz) -> impl Iterator<Item = Schedule<'_>>
     })
 }
 
-/// Begins what is new or changed, and ends what is not in `all`, as far as its name is one `of_these`.
+/// Begins what is new or changed, and ends what is not in `all`, as far as its name is one `of_these`: all of it, or
+/// nothing.
 fn take_on(
     ledger: &mut Ledger,
     all: &[Schedule<'_>],
     now: DateTime<Utc>,
     of_these: impl Fn(&str) -> bool,
 ) -> Result<(), LedgerError> {
-    for name in ledger.schedules()? {
-        if of_these(&name) && all.iter().all(|schedule| schedule.name != name) {
-            ledger.end_schedule(&name)?;
-        }
+    let mut ended = ledger.schedules()?;
+    ended.retain(|name| of_these(name) && all.iter().all(|schedule| schedule.name != *name));
+    let mut begun = Vec::new();
+    for schedule in all {
+        begun.extend(schedule.beginning(ledger, now)?.map(|beginning| (&schedule.name, beginning)));
     }
-    all.iter().try_for_each(|schedule| schedule.begin(ledger, now))
+    if ended.is_empty() && begun.is_empty() {
+        return Ok(());
+    }
+    ledger.together(|ledger| {
+        ended.iter().try_for_each(|name| ledger.end_schedule(name))?;
+        begun.iter().try_for_each(|(name, beginning)| ledger.set_last_slot(name, beginning))
+    })
 }
 
 impl Schedule<'_> {
-    fn begin(&self, ledger: &mut Ledger, now: DateTime<Utc>) -> Result<(), LedgerError> {
+    /// Where it begins; `None` when it goes on.
+    fn beginning(&self, ledger: &Ledger, now: DateTime<Utc>) -> Result<Option<LastSlot>, LedgerError> {
         let &Self { ref name, crontab, zone } = self;
         if let Some(LastSlot { line, zone: before, begun, .. }) = ledger.last_slot(name)?
             && (Stored { line: &line, zone: &before, begun }).goes_on(crontab, zone, now)
         {
-            return Ok(());
+            return Ok(None);
         }
         let served_on = ledger.last_date_served(name, latest_served(now, zone))?;
         let begun = start_of(now, zone, served_on);
         let line = crontab.as_str().to_owned();
-        ledger.set_last_slot(name, &LastSlot { line, zone: zone.name().to_owned(), begun, last: begun })
+        Ok(Some(LastSlot { line, zone: zone.name().to_owned(), begun, last: begun }))
     }
 }
 
