@@ -3,7 +3,7 @@
 use crate::house::{House, Run, has_keys};
 use appreciated::ledger::Ledger;
 use appreciated::words::Rest;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
 const CONFIG: &str = r#"
@@ -207,4 +207,95 @@ fn status_says_why_no_digest_comes() {
     ledger(&house).set_rest(Some(Rest::Stopped), today).unwrap();
     let stopped = status(&["--json"]).json();
     assert_eq!((&stopped["quiet"]["why"], &stopped["next_digest"]), (&"stopped".into(), &Value::Null));
+}
+
+/// The text between two marks of the README.
+fn block<'a>(readme: &'a str, after: &str, begin: &str) -> &'a str {
+    let rest = readme.split_once(after).unwrap().1.split_once(begin).unwrap().1;
+    rest.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_readme_shows_what_it_prints() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let house = House::new();
+    let account = "\n[[account]]\nname = \"work\"\naddress = \"me@example.com\"\nmaildir = \"Sent\"\n";
+    let text = block(&readme, "## Reminders of your own", "```toml\n");
+    let config = house.file("config.toml", format!("{text}{account}"));
+    let sunday = "2026-11-22T18:00:00+00:00";
+    let run = house.good(&["schedule", "-n", "2", "--now", sunday, "--config", config.to_str().unwrap()]);
+    assert_eq!(block(&readme, "`appreciated schedule -n 2`", "```text\n"), run.out);
+}
+
+/// A mail in the Maildir of an account.
+fn write(house: &House, number: u32, days: i64, head: &str, text: &str) {
+    let date = DateTime::parse_from_rfc3339(BEFORE).unwrap() - chrono::Duration::days(days);
+    let mail = format!(
+        "Message-ID: <{number}@example.com>\r\nDate: {}\r\nFrom: me@example.com\r\n{head}\r\n\r\n{text}\r\n",
+        date.to_rfc2822()
+    );
+    house.file(&format!("Sent/cur/{number}:2,S"), mail);
+}
+
+#[test]
+fn reminders_stand_where_they_come_and_say_why_not() {
+    let house = House::new();
+    let sent = house.file("Sent/cur/.keep", "").parent().unwrap().parent().unwrap().to_owned();
+    for folder in ["new", "tmp"] {
+        std::fs::create_dir_all(sent.join(folder)).unwrap();
+    }
+    let karel = "To: Karel Novak <karel@example.com>\r\nSubject: Trainee";
+    write(&house, 1, 5, &format!("{karel}\r\nBcc: me+3w@example.com"), "Can the trainee start in May?");
+    write(&house, 2, 2, "To: Dana Ortiz <dana@example.com>\r\nSubject: Plan", "The plan is in the folder.");
+    house.file(
+        "book.vcf",
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Karel Novak\r\nEMAIL:karel@example.com\r\nBDAY:--0402\r\nEND:VCARD\r\n",
+    );
+    let config = house.file(
+        "config.toml",
+        "[digest]\ncron = \"0 8 * * MON\"\ntimezone = \"Europe/Berlin\"\n\
+         [[account]]\nname = \"work\"\naddress = \"me@example.com\"\nmaildir = \"Sent\"\n\
+         [contacts]\nvcards = [\"book.vcf\"]\n\
+         [[reminder]]\nname = \"Dana\"\ncron = \"0 9 * * MON\"\nperson = \"dana@example.com\"\nunless_contacted_within = \"7d\"\n\
+         [[reminder]]\nname = \"Karel\"\nevery = \"14d\"\nperson = \"karel@example.com\"\ndeliver = \"now\"\n\
+         [[reminder]]\nname = \"Hours\"\ncron = \"30 16 1 * *\"\ndeliver = \"now\"\n",
+    );
+    let with = |more: &[&str]| {
+        let mut arguments = vec!["--config", config.to_str().unwrap(), "--now", BEFORE];
+        arguments.extend(more);
+        house.good(&[&more[..1], &arguments[..4], &more[1..]].concat())
+    };
+    with(&["scan"]);
+    let times = with(&["schedule", "--json", "-n", "2"]).json();
+    let rows: Vec<String> = times["times"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|time| time["kind"] != "scan" && time["kind"] != "digest")
+        .map(|time| {
+            let place = if time["in_digest"] == true { "digest" } else { "own" };
+            let [local, name, kind] = ["local", "name", "kind"].map(|key| time[key].as_str().unwrap());
+            format!("{} {kind} {name} {place} {}", local.get(..16).unwrap(), time["skipped"])
+        })
+        .collect();
+    let expected = [
+        "2026-03-30T08:00 reminder Dana digest \"needless\"",
+        "2026-03-30T08:00 birthday Karel Novak digest null",
+        "2026-04-01T16:30 reminder Hours own null",
+        "2026-04-05T08:00 reminder Karel own null",
+        "2026-04-06T08:00 reminder Dana digest null",
+        "2026-04-13T08:00 follow-up Karel Novak, \"Trainee\" digest null",
+        "2026-05-01T16:30 reminder Hours own null",
+        "2027-03-29T08:00 birthday Karel Novak digest null",
+    ];
+    assert_eq!(rows, expected);
+    // What it foresees is what the digest of that time has.
+    let digest = |now: &str| {
+        let run = house.good(&["preview", "--json", "--config", config.to_str().unwrap(), "--now", now]);
+        let reminders =
+            run.json()["suggestions"].as_array().unwrap().iter().filter(|s| s["reminder"] == true).count();
+        reminders
+    };
+    // No daemon sent Karel's own mail, so the digest has that, too.
+    assert_eq!([digest("2026-03-30T08:00:00+02:00"), digest("2026-04-13T08:00:00+02:00")], [1, 3]);
 }
