@@ -80,9 +80,11 @@ fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) 
             Time { name: since.to_string(), on, insistence }
         }
     };
-    let done = matches!(regular.due, Due::At(_)) && acted(regular, target, time.on, view).is_some();
+    // A time that has come may be tomorrow's by its own clock.
+    let has_come = matches!(regular.due, Due::At(_));
+    let done = has_come && acted(regular, target, time.on, view).is_some();
     let needless = done || contacted(regular, target, time.on, view);
-    (view.now.date_naive() >= time.on).then_some((time, needless))
+    (has_come || view.now.date_naive() >= time.on).then_some((time, needless))
 }
 
 /// With whom and when, `since` or later, the owner last did what the reminder asks for, as their mail shows.

@@ -6,7 +6,6 @@ use super::{RoundError, corrected, history};
 use crate::circles::Circles;
 use crate::config::Config;
 use crate::gate::Refusal;
-use crate::host;
 use crate::ledger::Ledger;
 use crate::practice::View;
 use crate::reminder::{self, Label};
@@ -56,21 +55,20 @@ pub fn forecast(
         .map(|reminder| Ok(begun(ledger, reminder)?.unwrap_or(now.to_utc())))
         .collect::<Result<_, RoundError>>()?;
     let room = ledger.rests()?.most_items(rules.max_items);
-    let zone = config.zone(None, host::zone::machine());
     let mails: Vec<&Coming<'_>> =
         coming.iter().filter(|one| one.purpose.is_mail()).take(MOST_MAILS).collect();
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut foreseen = Vec::new();
     for (place, mail) in mails.iter().enumerate().filter(|(_, mail)| mail.skipped.is_none()) {
         let in_digest = mail.purpose == Purpose::Digest;
-        let at = mail.at.with_timezone(&zone).fixed_offset();
+        let at = mail.at.fixed_offset();
         let here = |name: &str| in_digest || mail.name == name;
         let all = config.reminders.iter().zip(&begun).filter(|(reminder, _)| here(&reminder.name));
         let reminders = Reminders {
             regular: all.map(|(reminder, begun)| regular(config, reminder, Some(*begun), at)).collect(),
             asked: if in_digest { asked.clone() } else { Vec::new() },
             yearly: in_digest,
-            next_digest: next_digest(mails.get(place + 1..).unwrap_or_default(), zone),
+            next_digest: next_digest(mails.get(place + 1..).unwrap_or_default()),
         };
         let view = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now: at };
         let mut reminded = reminder::look(&reminders, &[], &remarks, view);
@@ -89,7 +87,7 @@ pub fn forecast(
 }
 
 /// The day of the first digest among these that comes.
-fn next_digest(later: &[&Coming<'_>], zone: Tz) -> Option<NaiveDate> {
+fn next_digest(later: &[&Coming<'_>]) -> Option<NaiveDate> {
     let mut digests = later.iter().filter(|mail| mail.purpose == Purpose::Digest && mail.skipped.is_none());
-    digests.next().map(|mail| mail.at.with_timezone(&zone).date_naive())
+    digests.next().map(|mail| mail.at.date_naive())
 }

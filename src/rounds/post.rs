@@ -10,6 +10,7 @@ use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::answer;
 use crate::config::Config;
 use crate::gate::{Done, Pace};
+use crate::host;
 use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
 use crate::message::Address;
 use crate::next::Why;
@@ -85,7 +86,7 @@ pub fn post_digest(
     if claim.schedule != DIGEST {
         warnings.extend(standstill.at(now, now).map(|why| format!("{}.", why.sentence(now))));
     } else if let Some(why) = standstill.at(slot_of(claim, now), now) {
-        return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
+        return serve(ledger, claim, Posted::Quiet(why));
     }
     warnings.extend(lost_since(&ledger.deliveries(LOOK_BACK)?, now));
     let reminders = reminders(ledger, config, now)?;
@@ -112,15 +113,23 @@ pub fn post_reminder(
     if is_taken(ledger, claim)? {
         return Ok(Posted::Taken);
     }
+    let Some(reminder) = config.reminders.iter().find(|reminder| reminder.name == name) else {
+        return serve(ledger, claim, Posted::Empty);
+    };
+    // Its days are those of its own clock.
+    let zone = config.zone(reminder.timezone, host::zone::machine());
+    let now = now.with_timezone(&zone).fixed_offset();
     let standstill = quiet(ledger, config, now.to_utc())?;
     if let Some(why) = standstill.at(now, now) {
-        return Ok(if ledger.post(claim, None)? { Posted::Quiet(why) } else { Posted::Taken });
+        return serve(ledger, claim, Posted::Quiet(why));
     }
-    let Some(reminder) = config.reminders.iter().find(|reminder| reminder.name == name) else {
-        return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
-    };
     let reminders = remind::only(ledger, config, reminder, now)?;
     post(ledger, config, now, claim, &reminders, Mailing { warnings, rests: standstill.rests, at_once: true })
+}
+
+/// Serves a slot that brings no mail.
+fn serve(ledger: &mut Ledger, claim: &SlotClaim, posted: Posted) -> Result<Posted, RoundError> {
+    Ok(if ledger.post(claim, None)? { posted } else { Posted::Taken })
 }
 
 /// Whether the slot was served; a request for it is taken out then.
@@ -179,14 +188,14 @@ fn write_down(
     let reminds = outlook.digest.items.iter().any(|item| item.reminder);
     let mut asks = scheduled && outlook.pace == Pace::Question && !reminds;
     if outlook.digest.items.is_empty() && !asks {
-        return Ok(if ledger.post(claim, None)? { Posted::Empty } else { Posted::Taken });
+        return serve(ledger, claim, Posted::Empty);
     }
     // What somebody asks for comes at once by hand, and on its day as a reminder.
     if scheduled && passes_over(ledger, claim, outlook.pace, now)? {
         asks = false;
         outlook.keep_reminders();
         if outlook.digest.items.is_empty() {
-            return Ok(if ledger.post(claim, None)? { Posted::PassedOver } else { Posted::Taken });
+            return serve(ledger, claim, Posted::PassedOver);
         }
     }
     let (digest, items) = if asks {
