@@ -23,6 +23,7 @@ mod whom;
 pub mod yearly;
 
 pub use asked::{Waiting, followed, waiting};
+pub use whom::is_about_nobody;
 
 /// What reminders bring to a digest.
 #[derive(Clone, Debug, Default)]

@@ -21,7 +21,7 @@ pub use answers::{apply, apply_answers};
 pub use correct::{CorrectionError, corrected, join, part};
 pub use drafts::{Tended, tend_drafts};
 pub use echo::sentence;
-pub use forecast::{Foreseen, forecast};
+pub use forecast::{Forecast, Foreseen, forecast};
 pub use post::{Posted, Search, by_hand, carry, post_digest, post_reminder};
 pub use quiet::quiet;
 pub use receipt::{RECEIPT, post_receipt, text as receipt_text};

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::host;
 use crate::ledger::Ledger;
 use crate::reminder::Sort;
-use crate::rounds::{Foreseen, forecast};
+use crate::rounds::{Forecast, Foreseen, forecast};
 use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
 use crate::schedule::{Crontab, DayRange};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
@@ -117,7 +117,14 @@ impl Schedule {
             ));
         }
         mails.sort_by_key(|one| (one.at, one.purpose));
-        rows.extend(reminders(&forecast(ledger, config, now, &mails)?, most));
+        let Forecast { foreseen, about_nobody } = forecast(ledger, config, now, &mails)?;
+        for name in about_nobody {
+            terminal::note(&format!(
+                "the reminder `{name}` comes to nothing: nobody in your mail is in that circle or has that role \
+                 (`appreciated people` shows who has)"
+            ));
+        }
+        rows.extend(reminders(&foreseen, most));
         rows.extend(held_back(&mails, config, most));
         rows.sort_by_key(|row| (row.at, row.kind));
         Ok(rows)

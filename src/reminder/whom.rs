@@ -38,6 +38,15 @@ pub(super) fn targets(about: &About, remarks: &[Remark], view: View<'_>) -> Vec<
     }
 }
 
+/// Whether a reminder is about a role or circle to which nobody belongs, as far as the mail and the config tell.
+pub fn is_about_nobody(about: &About, view: View<'_>) -> bool {
+    match about {
+        About::Nobody | About::Person(_) => false,
+        About::Role(role) => of_role(*role, view).is_empty(),
+        About::Circle(name) => members(name, view).is_empty(),
+    }
+}
+
 /// The last day on which the owner wrote straight to a person.
 pub(super) fn last_direct(person: PersonId, view: View<'_>) -> Option<NaiveDate> {
     let own = |c: &&Contact| c.direct && view.history.mail(c.mail).is_some_and(|mail| !mail.by_delegate);
@@ -69,7 +78,7 @@ fn of_role(role: Role, view: View<'_>) -> Vec<Target> {
 }
 
 /// Those of a circle or department by its name, whatever its case.
-pub(super) fn members(name: &str, view: View<'_>) -> Vec<PersonId> {
+fn members(name: &str, view: View<'_>) -> Vec<PersonId> {
     let same = |other: &str| other.to_lowercase() == name.to_lowercase();
     let circles = view.circles.all().iter().filter(|circle| same(&circle.name));
     let mut members: BTreeSet<PersonId> = circles.flat_map(|circle| circle.members.iter().copied()).collect();

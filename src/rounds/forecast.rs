@@ -32,6 +32,15 @@ pub struct Foreseen {
     pub left_out: Option<Refusal>,
 }
 
+/// What reminders will bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// In the order of the mails.
+    pub foreseen: Vec<Foreseen>,
+    /// Reminders of the config's about a role or circle to which nobody belongs, by name.
+    pub about_nobody: Vec<String>,
+}
+
 /// The reminders of the mails in `coming`: digests, and the slots of the config's reminders that come at once, in their
 /// order. Each is told once as left out, whatever the number of mails it is left out of.
 pub fn forecast(
@@ -39,13 +48,13 @@ pub fn forecast(
     config: &Config,
     now: DateTime<FixedOffset>,
     coming: &[Coming<'_>],
-) -> Result<Vec<Foreseen>, RoundError> {
+) -> Result<Forecast, RoundError> {
     let rules = config.rules();
     let (mut remarks, asked) = (ledger.suggestions()?, ledger.reminders()?);
     let rules = &*corrected(ledger, &rules)?;
     let dated = rules.people.values().any(|person| !person.dates.is_empty());
     if config.reminders.is_empty() && asked.is_empty() && !dated {
-        return Ok(Vec::new());
+        return Ok(Forecast::default());
     }
     let history = history(ledger, rules, now.to_utc())?;
     let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
@@ -83,7 +92,9 @@ pub fn forecast(
         foreseen.extend(refused.filter_map(|(candidate, why)| seen(candidate, Some(*why))));
         remarks.extend(reminded.ignored(at.date_naive(), &config.digest.to));
     }
-    Ok(foreseen)
+    let today = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now };
+    let nobody = config.reminders.iter().filter(|one| reminder::is_about_nobody(&one.about, today));
+    Ok(Forecast { about_nobody: nobody.map(|one| one.name.clone()).collect(), foreseen })
 }
 
 /// The day of the first digest among these that comes.

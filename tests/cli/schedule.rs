@@ -227,6 +227,16 @@ fn the_readme_shows_what_it_prints() {
     assert_eq!(block(&readme, "`appreciated schedule -n 2`", "```text\n"), run.out);
 }
 
+#[test]
+fn a_reminder_about_nobody_is_told() {
+    let house = House::new();
+    let text = format!("{CONFIG}\n[[reminder]]\nname = \"Tax\"\ncron = \"@weekly\"\ncircle = \"Finance\"\n");
+    let config = house.file("config.toml", text);
+    let run = house.good(&["schedule", "--json", "--now", BEFORE, "--config", config.to_str().unwrap()]);
+    assert!(run.err.contains("the reminder `Tax` comes to nothing"), "{}", run.err);
+    assert!(of(&run.json(), "Tax").is_empty() && !of(&run.json(), "Check in with Dana").is_empty());
+}
+
 /// A mail in the Maildir of an account.
 fn write(house: &House, number: u32, days: i64, head: &str, text: &str) {
     let date = DateTime::parse_from_rfc3339(BEFORE).unwrap() - chrono::Duration::days(days);
