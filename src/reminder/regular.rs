@@ -70,13 +70,15 @@ fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) 
         Due::At(slot) => {
             let slot = slot?;
             let name = slot.format("%Y-%m-%dT%H:%M").to_string();
-            Time { name, on: slot.date(), insistence: Insistence { after: WEEK, most: Some(TWICE) } }
+            let anew = u64::from(!regular.at_once);
+            Time { name, on: slot.date(), insistence: Insistence { anew, after: WEEK, most: Some(TWICE) } }
         }
         Due::Since { days, begun } => {
             let acted = acted(regular, target, NaiveDate::MIN, view).map(|(_, on)| on);
             let since = acted.max(series.answered_on()).unwrap_or(begun);
             let on = since.checked_add_days(Days::new(u64::from(days)))?;
-            let insistence = Insistence { after: WEEK.min(u64::from(days)), most: None };
+            let after = WEEK.min(u64::from(days));
+            let insistence = Insistence { anew: after, after, most: None };
             Time { name: since.to_string(), on, insistence }
         }
     };

@@ -8,6 +8,8 @@ use chrono::{Days, NaiveDate};
 /// How often a reminder comes while nothing is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Insistence {
+    /// What is due anew waits for so many days after the last showing.
+    pub(super) anew: u64,
     /// Not again before so many days.
     pub(super) after: u64,
     /// So often at most for one time that it was due; `None`: until it is done.
@@ -91,8 +93,7 @@ impl<'r> Series<'r> {
         if insistence.most.is_some_and(|most| next > most) {
             return Turn::Over;
         }
-        // What a crontab line brings anew waits for no more than another day.
-        let wait = if nth == 0 && insistence.most.is_some() { 1 } else { insistence.after };
+        let wait = if nth == 0 { insistence.anew } else { insistence.after };
         let last = seen().filter(|_| !rested).map(|one| shown_on(one.remark)).max();
         if last.is_some_and(|last| today < last + Days::new(wait)) { Turn::Shown } else { Turn::Show(next) }
     }
@@ -108,8 +109,8 @@ mod tests {
     use crate::message::{AddrSpec, MessageId};
     use crate::words::Practice;
 
-    const CRON: Insistence = Insistence { after: 7, most: Some(2) };
-    const EVERY: Insistence = Insistence { after: 7, most: None };
+    const CRON: Insistence = Insistence { anew: 1, after: 7, most: Some(2) };
+    const EVERY: Insistence = Insistence { anew: 7, after: 7, most: None };
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -144,6 +145,9 @@ mod tests {
         // The next time it is due does not wait a week, but for another day.
         assert_eq!(turn(&once, "2026-11-02T19:00", CRON, 2), Turn::Shown);
         assert_eq!(turn(&once, "2026-11-03T09:00", CRON, 3), Turn::Show(1));
+        let at_once = Insistence { anew: 0, ..CRON };
+        assert_eq!(turn(&once, "2026-11-02T19:00", at_once, 2), Turn::Show(1));
+        assert_eq!(turn(&once, "2026-11-02T09:00", at_once, 2), Turn::Shown);
         let [first] = once;
         let twice = [first, remark("2026-11-02T09:00|2", Standing::Shown, 9, None)];
         assert_eq!(turn(&twice, "2026-11-02T09:00", CRON, 29), Turn::Over);

@@ -64,6 +64,7 @@ pub(super) fn regular(
         practice: reminder.practice,
         unless_within: reminder.unless_contacted_within.map(|days| days.0),
         text: reminder.text.clone(),
+        at_once: reminder.at_once,
         due,
     }
 }

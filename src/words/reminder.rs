@@ -31,6 +31,8 @@ pub struct Regular {
     pub unless_within: Option<u32>,
     /// What the owner wants to read there.
     pub text: Option<String>,
+    /// It comes in mails of its own, each time of its line in one; in digests it comes once a day at most.
+    pub at_once: bool,
     /// When it is due.
     pub due: Due,
 }

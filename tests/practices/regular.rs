@@ -17,6 +17,7 @@ fn on_day(days: i64) -> Regular {
         practice: None,
         unless_within: None,
         text: None,
+        at_once: false,
         due: Due::At(day(days).and_hms_opt(9, 0, 0)),
     }
 }
