@@ -1,7 +1,7 @@
 //! Reminders: follow-ups by `Bcc`, `remind a@b 6w`, `[[reminder]]` of the config, birthdays of the vCards. Owns: when one
 //! is due, what ends it, what it says. Never touches: where they are kept, a crontab line, the other items of a digest.
 //!
-//! A reminder heads the first digest on or after its day. It knows no pause, no minimum of mail and no practice; what
+//! A reminder heads the first digest on or after its day. It knows no pause of its person, no minimum of mail and no gate; what
 //! the owner said of the person, and what is left alone, holds. Having been shown settles nothing: the act does, as the
 //! owner's mail shows it, or the owner's word.
 
@@ -28,7 +28,7 @@ pub use whom::is_about_nobody;
 /// What reminders bring to a digest.
 #[derive(Clone, Debug, Default)]
 pub struct Reminded {
-    /// Those that are due: what comes for the first time first, then by day.
+    /// Those that are due, the first to be shown first.
     pub due: Vec<Candidate>,
     /// Those that would be, with the reason why they are not shown.
     pub refused: Vec<(Candidate, Refusal)>,
@@ -82,8 +82,18 @@ struct Item {
     name: String,
     /// Why it is not shown.
     refusal: Option<Refusal>,
-    /// How often it has come with this, and since when it is due.
-    order: (u32, NaiveDate),
+    /// It was shown before.
+    again: bool,
+    order: Order,
+}
+
+/// What of several comes first: what the next digest would tell too late, then what was shown the longest ago (never
+/// before all), then what is due since longer. So nothing that finds no room is left out for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    can_wait: bool,
+    last_shown: Option<NaiveDate>,
+    due_on: NaiveDate,
 }
 
 /// What one kind of reminders brings.
@@ -144,8 +154,8 @@ impl Reminded {
         let mut reminded = Self { done: found.done, ..Self::default() };
         let mut items = found.items;
         items.sort_by_key(|item| item.order);
-        for Item { candidate, person, sort, name, refusal, order: (nth, _) } in items {
-            let label = Label { sort, name, again: nth > 1 };
+        for Item { candidate, person, sort, name, refusal, again, .. } in items {
+            let label = Label { sort, name, again };
             reminded.people.insert(candidate.key.clone(), (person, label));
             match refusal {
                 Some(refusal) => reminded.refused.push((candidate, refusal)),
@@ -162,7 +172,7 @@ impl Item {
         (sort, name): (Sort, String),
         candidate: Candidate,
         person: Person,
-        order: (u32, NaiveDate),
+        order: Order,
         remarks: &[Remark],
         view: View<'_>,
     ) -> Self {
@@ -172,7 +182,7 @@ impl Item {
         } else {
             gate::hushed(&candidate, view.history.tie(person.id), view).then_some(Refusal::Hushed)
         };
-        Self { candidate, person, sort, name, refusal, order }
+        Self { candidate, person, sort, name, refusal, again: false, order }
     }
 }
 

@@ -20,18 +20,15 @@ const USUAL: usize = 5;
 /// Times of each at most: a week of minutes.
 const MOST: usize = 10_080;
 
-/// Mails that are looked at for reminders, without `--until`: a year of weeks and more.
-const MAILS: usize = 60;
-
-/// Days on which a reminder with `every` is looked at.
-const MORNINGS: usize = 400;
+/// Mails of one schedule that are looked at for reminders: a year of days and more.
+const MAILS: usize = 400;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Schedule {
     /// Up to this day (by each schedule's own clock) or time
     #[arg(long, value_name = "DATE|RFC3339", value_parser = until)]
     until: Option<Until>,
-    /// How many times of each; 5, or with --until all of them
+    /// How many times of each; 5, or with --until all but those of scans
     #[arg(short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST as i64))]
     number: Option<u16>,
     /// The time to look from, so that a result can be repeated
@@ -103,31 +100,36 @@ impl Schedule {
 
         let digest = || plan("digest", Purpose::Digest, &config.digest.cron, zone(None), &off);
         let mut rows: Vec<Row> = times(digest(), most).iter().map(Row::plain).collect();
+        let scans = self.number.map_or(USUAL, usize::from);
         for account in &config.accounts {
             let zone = zone(account.scan.timezone);
             let scan = plan(&account.name, Purpose::Scan, &account.scan.cron, zone, &[]);
-            rows.extend(times(scan, most).iter().map(Row::plain));
+            rows.extend(times(scan, scans).iter().map(Row::plain));
         }
-        let mut mails = times(digest(), most.max(MAILS));
-        for one in config.reminders.iter().filter(|one| one.at_once) {
-            let most = if one.every.is_some() { MORNINGS } else { most };
-            mails.extend(times(
-                plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests),
-                most,
-            ));
-        }
-        mails.sort_by_key(|one| (one.at, one.purpose));
-        let Forecast { foreseen, about_nobody } = forecast(ledger, config, now, &mails)?;
-        for name in about_nobody {
+        let own = config.mailed_reminders().map(|one| {
+            times(plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests), MAILS)
+        });
+        let (mails, cut) = mails(std::iter::once(times(digest(), MAILS)).chain(own));
+        let foreseen = forecast(ledger, config, now, &mails)?;
+        self.notes(&foreseen, cut);
+        rows.extend(reminders(&foreseen.foreseen, most));
+        rows.extend(held_back(&mails, config, most));
+        rows.sort_by_key(|row| (row.at, row.kind));
+        Ok(rows)
+    }
+
+    /// What the list can't say.
+    fn notes(&self, forecast: &Forecast, cut: Option<DateTime<Tz>>) {
+        for name in &forecast.about_nobody {
             terminal::note(&format!(
                 "the reminder `{name}` comes to nothing: nobody in your mail is in that circle or has that role \
                  (`appreciated people` shows who has)"
             ));
         }
-        rows.extend(reminders(&foreseen, most));
-        rows.extend(held_back(&mails, config, most));
-        rows.sort_by_key(|row| (row.at, row.kind));
-        Ok(rows)
+        if let Some(at) = cut.filter(|_| self.until.is_some()) {
+            let day = at.format("%-d %B %Y");
+            terminal::note(&format!("reminders and birthdays are foreseen up to {day} only"));
+        }
     }
 
     /// The names whose times go on behind the last that is shown.
@@ -138,6 +140,19 @@ impl Schedule {
         }
         counts.into_iter().filter(|(_, count)| *count == MOST).map(|(name, _)| name).collect()
     }
+}
+
+/// The mails of several schedules in one row, up to where the first of them was cut short, if one was.
+fn mails<'a>(schedules: impl Iterator<Item = Vec<Coming<'a>>>) -> (Vec<Coming<'a>>, Option<DateTime<Tz>>) {
+    let mut mails: Vec<Coming<'a>> = Vec::new();
+    let mut cut: Option<DateTime<Tz>> = None;
+    for times in schedules {
+        cut = cut.into_iter().chain(times.get(MAILS - 1).map(|last| last.at)).min();
+        mails.extend(times);
+    }
+    mails.retain(|one| cut.is_none_or(|end| one.at <= end));
+    mails.sort_by_key(|one| (one.at, one.purpose));
+    (mails, cut)
 }
 
 fn plan<'a>(

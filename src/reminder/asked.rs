@@ -6,7 +6,7 @@
 //! another mail to the person.
 
 use super::turn::{self, Turn};
-use super::{Found, Item, Reminded, Sort, answer, say, whom};
+use super::{Found, Item, Order, Reminded, Sort, answer, say, whom};
 use crate::gate::{Done, Refusal};
 use crate::message::MessageId;
 use crate::person::is_excluded;
@@ -53,11 +53,12 @@ pub(super) fn look(reminders: &[Reminder], remarks: &[Remark], view: View<'_>) -
         }
         let second = turn == Turn::Second;
         let candidate = say::candidate(reminder, second, mail, &person, view);
-        let order = (1 + u32::from(second), reminder.due_on);
+        let order = Order { can_wait: true, last_shown: shown.map(turn::shown_on), due_on: reminder.due_on };
         let sort = if reminder.message.is_some() { Sort::FollowUp } else { Sort::Reminder };
         let topic = mail.and_then(|mail| view.history.mail(mail)).and_then(topic);
         let name = topic.map_or_else(|| person.name.clone(), |topic| format!("{}, \"{topic}\"", person.name));
         let mut item = Item::judged((sort, name), candidate, person, order, remarks, view);
+        item.again = second;
         match turn {
             Turn::Snoozed => item.refusal = Some(Refusal::Snoozed),
             Turn::Shown => item.refusal = Some(Refusal::AlreadyShown),

@@ -7,7 +7,7 @@
 use super::series::{Insistence, Series, Turn};
 use super::turn::shown_on;
 use super::whom::{self, Target};
-use super::{Found, Item, Sort, say};
+use super::{Found, Item, Order, Sort, say};
 use crate::gate::{self, Done, Refusal};
 use crate::practice::View;
 use crate::words::{Candidate, Due, PersonId, Practice, Regular, Remark};
@@ -31,8 +31,8 @@ struct Time {
 pub(super) fn look(regular: &Regular, open: &[Candidate], remarks: &[Remark], view: View<'_>) -> Found {
     let today = view.now.date_naive();
     let mut found = Found::default();
-    for target in whom::targets(&regular.about, remarks, view) {
-        let series = Series::of(&regular.name, &target.who, remarks);
+    for target in whom::targets(&regular.about, &regular.name, remarks, view) {
+        let series = Series::of(&regular.name, &target.who, remarks, today);
         let done = series.open().and_then(|shown| {
             let (person, on) = acted(regular, &target, shown_on(shown), view)?;
             let short = view.history.people.get(person)?.short.clone();
@@ -57,7 +57,9 @@ pub(super) fn look(regular: &Regular, open: &[Candidate], remarks: &[Remark], vi
             regular.name.clone()
         };
         let label = (Sort::Reminder, name);
-        let mut item = Item::judged(label, candidate, target.person, (nth, time.on), remarks, view);
+        let order = Order { can_wait: true, last_shown: series.last_shown(), due_on: time.on };
+        let mut item = Item::judged(label, candidate, target.person, order, remarks, view);
+        item.again = nth > 1;
         item.refusal = refusal.or(item.refusal);
         found.items.push(item);
     }
@@ -85,7 +87,9 @@ fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) 
     // A time that has come may be tomorrow's by its own clock.
     let has_come = matches!(regular.due, Due::At(_));
     let done = has_come && acted(regular, target, time.on, view).is_some();
-    let needless = done || contacted(regular, target, time.on, view);
+    // What is not done since long is needless only while contact is fresh.
+    let then = if has_come { time.on } else { view.now.date_naive() };
+    let needless = done || contacted(regular, target, then, view);
     (has_come || view.now.date_naive() >= time.on).then_some((time, needless))
 }
 
@@ -109,7 +113,7 @@ fn acted(
     view.history.mail(mail).map(|mail| (person, mail.at.date_naive()))
 }
 
-/// Whether the owner wrote to one of them since the reminder was due, or in the days before that make it needless.
+/// Whether the owner wrote to one of them on this day, later, or in the days before it that make the reminder needless.
 fn contacted(regular: &Regular, target: &Target, on: NaiveDate, view: View<'_>) -> bool {
     let Some(within) = regular.unless_within else { return false };
     let after = on.checked_sub_days(Days::new(u64::from(within))).unwrap_or(NaiveDate::MIN);

@@ -1,7 +1,7 @@
 //! What came of one reminder of the config's, for one of those it is about. Owns: the names of its suggestions, and whose
 //! turn it is. Never touches: mail.
 
-use super::turn::shown_on;
+use super::turn::{is_ahead, shown_on};
 use crate::words::{Remark, Standing};
 use chrono::{Days, NaiveDate};
 
@@ -29,10 +29,24 @@ pub(super) enum Turn {
     Over,
 }
 
-/// All suggestions of one reminder about one person, oldest first.
+/// All suggestions of one reminder about one person, or of a circle, oldest first.
 pub(super) struct Series<'r> {
+    /// For new ones.
     prefix: String,
+    /// The owner's word on one of a circle is none on the others.
+    of_circle: bool,
     shown: Vec<Showing<'r>>,
+}
+
+/// Who is told apart in the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A note of the owner's.
+    Nobody,
+    /// Of one circle whoever has their turn.
+    AnyOfMany,
+    /// One person, under each of their addresses: they may be joined or parted. The first is for new suggestions.
+    Person(Vec<String>),
 }
 
 /// One of them.
@@ -44,16 +58,28 @@ struct Showing<'r> {
 }
 
 impl<'r> Series<'r> {
-    /// `who` tells apart those that one reminder is about.
-    pub(super) fn of(name: &str, who: &str, remarks: &'r [Remark]) -> Self {
-        let prefix = format!("regular|{who}|{name}|");
+    /// What was shown on a day that is yet to come was shown by a clock that was wrong, and does not count.
+    pub(super) fn of(name: &str, who: &Who, remarks: &'r [Remark], today: NaiveDate) -> Self {
+        let prefixes: Vec<String> = who.names().into_iter().map(|who| prefix(who, name)).collect();
         let showing = |remark: &'r Remark| {
-            let (due, nth) = remark.key.strip_prefix(&prefix)?.rsplit_once('|')?;
+            let rest = prefixes.iter().find_map(|prefix| remark.key.strip_prefix(prefix.as_str()))?;
+            let (due, nth) = rest.rsplit_once('|')?;
             Some(Showing { due, nth: nth.parse().ok()?, remark })
         };
-        let mut shown: Vec<_> = remarks.iter().filter_map(showing).collect();
+        let mut shown: Vec<_> =
+            remarks.iter().filter_map(showing).filter(|one| !is_ahead(one.remark, today)).collect();
         shown.sort_by_key(|one| (shown_on(one.remark), one.nth));
-        Self { prefix, shown }
+        Self { prefix: who.prefix(name), of_circle: *who == Who::AnyOfMany, shown }
+    }
+
+    /// The last day on which it was shown.
+    pub(super) fn last_shown(&self) -> Option<NaiveDate> {
+        self.seen().map(|one| shown_on(one.remark)).max()
+    }
+
+    /// All that reached the owner.
+    fn seen(&self) -> impl Iterator<Item = &Showing<'r>> {
+        self.shown.iter().filter(|one| one.remark.state != Standing::Candidate)
     }
 
     /// The key of the suggestion that is the `nth` showing of what was due at `due`, a day or a day with a time.
@@ -75,14 +101,14 @@ impl<'r> Series<'r> {
 
     /// The turn of what was due at `due`, on a day.
     pub(super) fn turn(&self, due: &str, insistence: Insistence, today: NaiveDate) -> Turn {
-        let seen = || self.shown.iter().filter(|one| one.remark.state != Standing::Candidate);
-        if seen().any(|one| matches!(one.remark.state, Standing::Never | Standing::Wrong)) {
+        let ended = |one: &Showing<'_>| matches!(one.remark.state, Standing::Never | Standing::Wrong);
+        if !self.of_circle && self.seen().any(ended) {
             return Turn::Over;
         }
-        if seen().any(|one| one.remark.until.is_some_and(|until| today < until)) {
+        if self.seen().any(|one| one.remark.until.is_some_and(|until| today < until)) {
             return Turn::Snoozed;
         }
-        let this = || seen().filter(|one| one.due == due);
+        let this = || self.seen().filter(|one| one.due == due);
         if this().any(|one| is_settled(one.remark.state)) {
             return Turn::Over;
         }
@@ -94,8 +120,27 @@ impl<'r> Series<'r> {
             return Turn::Over;
         }
         let wait = if nth == 0 { insistence.anew } else { insistence.after };
-        let last = seen().filter(|_| !rested).map(|one| shown_on(one.remark)).max();
+        let last = self.seen().filter(|_| !rested).map(|one| shown_on(one.remark)).max();
         if last.is_some_and(|last| today < last + Days::new(wait)) { Turn::Shown } else { Turn::Show(next) }
+    }
+}
+
+fn prefix(who: &str, name: &str) -> String {
+    format!("regular|{who}|{name}|")
+}
+
+impl Who {
+    /// How the keys of new suggestions begin.
+    pub(super) fn prefix(&self, name: &str) -> String {
+        self.names().first().map_or_else(String::new, |who| prefix(who, name))
+    }
+
+    fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Nobody => vec![""],
+            Self::AnyOfMany => vec!["*"],
+            Self::Person(addresses) => addresses.iter().map(String::as_str).collect(),
+        }
     }
 }
 
@@ -132,8 +177,12 @@ mod tests {
         }
     }
 
+    fn dana() -> Who {
+        Who::Person(vec!["dana@example.com".to_owned(), "d@example.com".to_owned()])
+    }
+
     fn turn(remarks: &[Remark], due: &str, insistence: Insistence, today: u32) -> Turn {
-        Series::of("Call Dana", "d@example.com", remarks).turn(due, insistence, day(today))
+        Series::of("Call Dana", &dana(), remarks, day(today)).turn(due, insistence, day(today))
     }
 
     #[test]
@@ -155,7 +204,7 @@ mod tests {
         let lost = [remark("2026-11-02T09:00|1", Standing::Candidate, 2, None)];
         assert_eq!(turn(&lost, "2026-11-02T09:00", CRON, 2), Turn::Show(1), "its digest never arrived");
         // Of another reminder, or about another person.
-        let series = Series::of("Call", "d@example.com", &twice);
+        let series = Series::of("Call", &dana(), &twice, day(3));
         assert_eq!(series.turn("2026-11-02T09:00", CRON, day(3)), Turn::Show(1));
     }
 
@@ -169,7 +218,7 @@ mod tests {
             let said = [remark("2026-11-02T09:00|1", state, 2, None)];
             assert_eq!(turn(&said, "2026-11-02T09:00", CRON, 20), Turn::Over, "{state:?}");
             assert_eq!(turn(&said, "2026-11-09T09:00", CRON, 9), Turn::Show(1), "{state:?}");
-            assert_eq!(Series::of("Call Dana", "d@example.com", &said).answered_on(), Some(day(2)));
+            assert_eq!(Series::of("Call Dana", &dana(), &said, day(20)).answered_on(), Some(day(2)));
         }
         for state in [Standing::Never, Standing::Wrong] {
             let said = [remark("2026-11-02T09:00|1", state, 2, None)];

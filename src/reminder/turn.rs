@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// Shown and not answered, a reminder comes once more after so many days.
 const SECOND_AFTER: u64 = 7;
 
+/// Two clocks that are right differ by less than so many days.
+const AHEAD_DAYS: u64 = 3;
+
 /// What is to be done with a reminder today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
@@ -28,7 +31,9 @@ pub(super) enum Turn {
 pub(super) fn of(reminder: &Reminder, said: &BTreeMap<&str, &Remark>, today: NaiveDate) -> Turn {
     let (first, second) = both(reminder, said);
     let all = || first.iter().chain(&second);
-    if all().any(|remark| is_settled(remark.state)) || second.is_some_and(|remark| is_silent(remark.state)) {
+    if all().any(|remark| is_settled(remark.state))
+        || second.is_some_and(|remark| is_silent(remark.state) && !is_ahead(remark, today))
+    {
         return Turn::Over;
     }
     if all().any(|remark| remark.until.is_some_and(|until| today < until)) {
@@ -36,12 +41,8 @@ pub(super) fn of(reminder: &Reminder, said: &BTreeMap<&str, &Remark>, today: Nai
     }
     match first {
         _ if today < reminder.due_on => Turn::Ahead,
-        Some(first) if is_silent(first.state) => {
-            if today < shown_on(first) + Days::new(SECOND_AFTER) {
-                Turn::Shown
-            } else {
-                Turn::Second
-            }
+        Some(first) if is_silent(first.state) && !is_ahead(first, today) => {
+            if today < shown_on(first) + Days::new(SECOND_AFTER) { Turn::Shown } else { Turn::Second }
         }
         _ => Turn::First,
     }
@@ -64,6 +65,11 @@ pub(super) fn shown<'r>(reminder: &Reminder, said: &BTreeMap<&str, &'r Remark>) 
 /// The day it was shown.
 pub(super) fn shown_on(remark: &Remark) -> NaiveDate {
     remark.shown_on.unwrap_or(remark.on)
+}
+
+/// Whether it was shown by a clock that was days ahead: nothing of that day has come yet.
+pub(super) fn is_ahead(remark: &Remark, today: NaiveDate) -> bool {
+    shown_on(remark) > today.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(NaiveDate::MAX)
 }
 
 fn both<'r>(

@@ -1,5 +1,6 @@
 //! Whom a reminder is about. Never touches: when it is due.
 
+use super::series::Who;
 use crate::message::AddrSpec;
 use crate::person::is_excluded;
 use crate::practice::View;
@@ -14,7 +15,7 @@ const NOT_GONE_DAYS: u64 = 730;
 /// One of those a reminder is about.
 pub(super) struct Target {
     /// Tells it apart from the others of the same reminder.
-    pub(super) who: String,
+    pub(super) who: Who,
     /// Who stands in the item.
     pub(super) person: Person,
     /// Writing to any of them counts; empty when nobody of them is in the history.
@@ -24,17 +25,18 @@ pub(super) struct Target {
 }
 
 /// Everybody that a reminder of the config's is about, each with an item of their own; of a circle one at a time, the one
-/// written to the longest ago.
-pub(super) fn targets(about: &About, remarks: &[Remark], view: View<'_>) -> Vec<Target> {
+/// written to the longest ago. `name` is the reminder's.
+pub(super) fn targets(about: &About, name: &str, remarks: &[Remark], view: View<'_>) -> Vec<Target> {
     match about {
         About::Nobody => view.rules.own.first().map(|own| note(own, view)).into_iter().collect(),
         About::Person(address) if is_excluded(address, view.rules) => Vec::new(),
         About::Person(address) => {
             let person = person(address, view.history, view.rules);
-            vec![Target { who: address.to_string(), members: known(&person, view), person, of_many: false }]
+            let who = Who::Person(names(Some(address), &person));
+            vec![Target { who, members: known(&person, view), person, of_many: false }]
         }
         About::Role(role) => of_role(*role, view),
-        About::Circle(name) => of_circle(name, remarks, view).into_iter().collect(),
+        About::Circle(circle) => of_circle(circle, name, remarks, view).into_iter().collect(),
     }
 }
 
@@ -55,7 +57,13 @@ pub(super) fn last_direct(person: PersonId, view: View<'_>) -> Option<NaiveDate>
 
 fn note(own: &AddrSpec, view: View<'_>) -> Target {
     let person = person(own, view.history, view.rules);
-    Target { who: String::new(), person, members: Vec::new(), of_many: false }
+    Target { who: Who::Nobody, person, members: Vec::new(), of_many: false }
+}
+
+/// The address for new keys, then all others of the person.
+fn names(head: Option<&AddrSpec>, person: &Person) -> Vec<String> {
+    let others = person.addresses.iter().filter(|address| Some(*address) != head);
+    head.into_iter().chain(others).map(ToString::to_string).collect()
 }
 
 fn known(person: &Person, view: View<'_>) -> Vec<PersonId> {
@@ -71,10 +79,10 @@ fn of_role(role: Role, view: View<'_>) -> Vec<Target> {
     let new = new.filter(|address| !is_excluded(address, rules));
     let new = new.map(|address| person(address, view.history, rules));
     let target = |person: Person| {
-        let who = person.key_address()?.to_string();
-        Some(Target { who, members: known(&person, view), person, of_many: true })
+        let who = Who::Person(names(person.key_address(), &person));
+        Target { who, members: known(&person, view), person, of_many: true }
     };
-    met.chain(new).filter_map(target).collect()
+    met.chain(new).map(target).collect()
 }
 
 /// Those of a circle or department by its name, whatever its case.
@@ -87,10 +95,17 @@ fn members(name: &str, view: View<'_>) -> Vec<PersonId> {
     members.into_iter().collect()
 }
 
-fn of_circle(name: &str, remarks: &[Remark], view: View<'_>) -> Option<Target> {
-    let members = members(name, view);
+fn of_circle(circle: &str, name: &str, remarks: &[Remark], view: View<'_>) -> Option<Target> {
+    let members = members(circle, view);
+    let wrong = Who::AnyOfMany.prefix(name);
     let never = |person: &Person| {
-        remarks.iter().any(|r| r.state == Standing::Never && person.addresses.contains(&r.person))
+        let about = remarks.iter().filter(|r| person.addresses.contains(&r.person));
+        let ends = |r: &Remark| match r.state {
+            Standing::Never => true,
+            Standing::Wrong => r.key.starts_with(&wrong),
+            _ => false,
+        };
+        about.into_iter().any(ends)
     };
     let open = members.iter().filter_map(|id| view.history.people.get(*id)).filter(|person| !never(person));
     let today = view.now.date_naive();
@@ -100,7 +115,7 @@ fn of_circle(name: &str, remarks: &[Remark], view: View<'_>) -> Option<Target> {
         let last = last_direct(person.id, view);
         (last.is_none_or(|last| last < gone), last.is_none(), last, person.id)
     })?;
-    Some(Target { who: "*".to_owned(), person: longest.clone(), members, of_many: true })
+    Some(Target { who: Who::AnyOfMany, person: longest.clone(), members, of_many: true })
 }
 
 /// The person behind an address. Desks and the owner are nobody in the history: they have no tie.

@@ -4,7 +4,7 @@
 //! too late what the one before could have told in time. What was told by none is told belatedly for a week, then left
 //! for the next year. Each is told once a year.
 
-use super::{Item, Sort, say};
+use super::{Item, Order, Sort, say};
 use crate::message::AddrSpec;
 use crate::practice::View;
 use crate::words::{Person, PersonId, Remark, Rules, Standing, Yearly, YearlyKind};
@@ -75,6 +75,7 @@ pub fn due(view: View<'_>, said: &BTreeMap<&str, &Remark>, next: Option<NaiveDat
 /// The same as items.
 pub(super) fn look(remarks: &[Remark], next: Option<NaiveDate>, view: View<'_>) -> Vec<Item> {
     let said = remarks.iter().map(|r| (r.key.as_str(), r)).collect();
+    let today = view.now.date_naive();
     let item = |due: &Due| {
         let person = view.history.people.get(due.person)?.clone();
         let sort = match due.yearly.kind() {
@@ -82,7 +83,9 @@ pub(super) fn look(remarks: &[Remark], next: Option<NaiveDate>, view: View<'_>) 
             YearlyKind::Anniversary => Sort::Anniversary,
         };
         let (label, candidate) = ((sort, person.name.clone()), say::yearly::candidate(due, &person, view));
-        Some(Item::judged(label, candidate, person, (1, due.on), remarks, view))
+        let can_wait = due.on < today || next.is_some_and(|next| next <= due.on);
+        let order = Order { can_wait, last_shown: None, due_on: due.on };
+        Some(Item::judged(label, candidate, person, order, remarks, view))
     };
     due(view, &said, next).iter().filter_map(item).collect()
 }
@@ -95,8 +98,8 @@ pub fn ahead(view: View<'_>, said: &BTreeMap<&str, &Remark>) -> Vec<Ahead> {
         let next = occurrences(yearly, today).into_iter().find_map(|on| {
             let from = match past(person, yearly, on, said) {
                 Past::Open => back(on, lead),
-                Past::Snoozed(until) if until <= forth(on, BELATED_DAYS) => until,
-                Past::Snoozed(_) | Past::Over => return None,
+                Past::Snoozed(until) => until,
+                Past::Over => return None,
             };
             Some(Ahead { person: person.id, yearly, on, from })
         });
@@ -166,6 +169,8 @@ fn past(person: &Person, yearly: Yearly, on: NaiveDate, said: &BTreeMap<&str, &R
         let remark = said.get(key(yearly, address, on).as_str())?;
         Some(match (remark.state, remark.until) {
             (Standing::Candidate, _) | (Standing::Snoozed, None) => Past::Open,
+            // Put off beyond all use, it comes again on its day.
+            (Standing::Snoozed, Some(until)) if until > forth(on, BELATED_DAYS) => Past::Snoozed(on),
             (Standing::Snoozed, Some(until)) => Past::Snoozed(until),
             _ => Past::Over,
         })

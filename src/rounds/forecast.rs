@@ -5,7 +5,7 @@ use super::remind::{begun, regular};
 use super::{RoundError, corrected, history};
 use crate::circles::Circles;
 use crate::config::Config;
-use crate::gate::Refusal;
+use crate::gate::{self, Refusal};
 use crate::ledger::Ledger;
 use crate::practice::View;
 use crate::reminder::{self, Label};
@@ -16,8 +16,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
-/// So many mails are looked at; a digest a minute would make no sense with reminders.
-const MOST_MAILS: usize = 1_000;
+/// The rest in which reminders come all the same.
+const UNANSWERED: &str = "unanswered";
 
 /// A reminder in a mail to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,12 +63,11 @@ pub fn forecast(
         .iter()
         .map(|reminder| Ok(begun(ledger, reminder)?.unwrap_or(now.to_utc())))
         .collect::<Result<_, RoundError>>()?;
-    let room = ledger.rests()?.most_items(rules.max_items);
-    let mails: Vec<&Coming<'_>> =
-        coming.iter().filter(|one| one.purpose.is_mail()).take(MOST_MAILS).collect();
+    let most = ledger.rests()?.most_items(rules.max_items);
+    let mut first = ledger.digests_sent()? == 0;
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut foreseen = Vec::new();
-    for (place, mail) in mails.iter().enumerate().filter(|(_, mail)| mail.skipped.is_none()) {
+    for (place, mail) in coming.iter().enumerate().filter(|(_, mail)| comes(mail)) {
         let in_digest = mail.purpose == Purpose::Digest;
         let at = mail.at.fixed_offset();
         let here = |name: &str| in_digest || mail.name == name;
@@ -77,11 +76,12 @@ pub fn forecast(
             regular: all.map(|(reminder, begun)| regular(config, reminder, Some(*begun), at)).collect(),
             asked: if in_digest { asked.clone() } else { Vec::new() },
             yearly: in_digest,
-            next_digest: next_digest(mails.get(place + 1..).unwrap_or_default()),
+            next_digest: next_digest(coming.get(place + 1..).unwrap_or_default()),
         };
         let view = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now: at };
         let mut reminded = reminder::look(&reminders, &[], &remarks, view);
-        reminded.fit(room);
+        reminded.fit(gate::room(most, first && in_digest));
+        first &= !in_digest || reminded.due.is_empty();
         let seen = |candidate: &Candidate, left_out| {
             let label = reminded.label(candidate)?.clone();
             Some(Foreseen { label, at: mail.at, in_digest, left_out })
@@ -94,11 +94,16 @@ pub fn forecast(
     }
     let today = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now };
     let nobody = config.reminders.iter().filter(|one| reminder::is_about_nobody(&one.about, today));
-    Ok(Forecast { about_nobody: nobody.map(|one| one.name.clone()).collect(), foreseen })
+    Ok(Forecast { foreseen, about_nobody: nobody.map(|one| one.name.clone()).collect() })
+}
+
+/// Whether a mail comes when it has a reminder.
+fn comes(mail: &Coming<'_>) -> bool {
+    mail.skipped.is_none_or(|why| why == UNANSWERED)
 }
 
 /// The day of the first digest among these that comes.
-fn next_digest(later: &[&Coming<'_>]) -> Option<NaiveDate> {
-    let mut digests = later.iter().filter(|mail| mail.purpose == Purpose::Digest && mail.skipped.is_none());
+fn next_digest(later: &[Coming<'_>]) -> Option<NaiveDate> {
+    let mut digests = later.iter().filter(|mail| mail.purpose == Purpose::Digest && comes(mail));
     digests.next().map(|mail| mail.at.date_naive())
 }

@@ -52,8 +52,8 @@ pub(super) fn regular(
         }
         None => Due::At(begun.and_then(|begun| {
             // In a digest its day counts: the day's digest may come before its hour.
-            let today = now.with_timezone(&zone).date_naive();
-            let until = if reminder.at_once { now.to_utc() } else { end_of(today, zone)? };
+            let day = || end_of(now.date_naive(), config.zone(None, host::zone::machine()));
+            let until = if reminder.at_once { now.to_utc() } else { day()? };
             let table = Timetable { name: &reminder.name, crontab: &reminder.cron, zone, last: begun };
             table.newest(until).map(|slot| slot.local)
         })),

@@ -53,11 +53,6 @@ pub enum Until {
 }
 
 impl Purpose {
-    /// Whether it brings a mail.
-    pub fn is_mail(self) -> bool {
-        self != Self::Scan
-    }
-
     /// As the JSON has it.
     pub fn name(self) -> &'static str {
         match self {

@@ -185,7 +185,7 @@ fn what_came_of_it() {
         (Candidate, None, 1, Some("2026-11-22")),
         (Snoozed, Some("2026-11-23"), 1, Some("2026-11-23")),
         (Snoozed, Some("2026-11-27"), 0, Some("2026-11-27")),
-        (Snoozed, Some("2027-02-01"), 0, Some("2027-11-22")),
+        (Snoozed, Some("2027-02-01"), 0, Some("2026-11-25")),
         (Shown, None, 0, Some("2027-11-22")),
         (Ignored, None, 0, Some("2027-11-22")),
         (Done, None, 0, Some("2027-11-22")),

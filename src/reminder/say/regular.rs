@@ -1,6 +1,7 @@
 //! What a reminder of the config's says. Never touches: whether it is shown.
 
 use super::{because, greeting, last_mail, told};
+use crate::plain;
 use crate::practice::View;
 use crate::practice::phrasing::paragraph;
 use crate::reminder::whom::Target;
@@ -28,7 +29,7 @@ pub(in crate::reminder) fn candidate(
         Some(asked) => asked.body.clone(),
         None => told(&target.person, mail, view).unwrap_or_default(),
     };
-    let own = regular.text.as_ref().map(|text| crate::plain::clean(text)).unwrap_or_default();
+    let own = regular.text.as_deref().map(sentence).unwrap_or_default();
     Candidate {
         practice: regular.practice.unwrap_or(Practice::Reconnect),
         person: target.person.id,
@@ -50,9 +51,15 @@ pub(in crate::reminder) fn candidate(
     }
 }
 
+/// The owner's words with an end, for what follows.
+fn sentence(text: &str) -> String {
+    let text = plain::one_line(text);
+    if text.ends_with(|c: char| c.is_alphanumeric() || c == ')') { text + "." } else { text }
+}
+
 /// `Your reminder: Check in with Dana`, and of whom when that is not said.
 fn heading(regular: &Regular, target: &Target, view: View<'_>) -> String {
-    let name = ("name", crate::plain::one_line(&regular.name).into());
+    let name = ("name", plain::one_line(&regular.name).into());
     if target.of_many {
         let who = ("who", target.person.name.as_str().into());
         return view.tongue().say("reminder-heading-of", &[name, who]);
@@ -60,14 +67,14 @@ fn heading(regular: &Regular, target: &Target, view: View<'_>) -> String {
     view.tongue().say("reminder-heading", &[name])
 }
 
-/// The start of a mail, where one is true whatever was written before.
+/// The start of a mail that is true whatever was written before.
 fn start(regular: &Regular, target: &Target, key: &str, view: View<'_>) -> (String, Vec<Wording>) {
     let theirs = view.tongue_with(target.person.id);
     match regular.practice {
-        None | Some(Practice::Reconnect | Practice::Respond) => greeting(theirs, key),
+        _ if target.person.addresses.is_empty() => (String::new(), Vec::new()),
         Some(Practice::Checkin) => {
             (theirs.words("checkin-draft-subject"), theirs.wordings("checkin-draft", key, &[]))
         }
-        Some(_) => (String::new(), Vec::new()),
+        _ => greeting(theirs, key),
     }
 }
