@@ -40,7 +40,8 @@ pub(super) fn look(regular: &Regular, open: &[Candidate], remarks: &[Remark], vi
         });
         found.done.extend(done);
         let Some((time, needless)) = due(regular, &target, &series, view) else { continue };
-        let (nth, refusal) = match series.turn(&time.name, time.insistence, today) {
+        // By its own clock it may be a day later than by the owner's.
+        let (nth, refusal) = match series.turn(&time.name, time.insistence, today.max(time.on)) {
             Turn::Over => continue,
             _ if needless => (1, Some(Refusal::Needless)),
             Turn::Show(nth) => (nth, None),
@@ -80,9 +81,10 @@ fn due(regular: &Regular, target: &Target, series: &Series<'_>, view: View<'_>) 
             Time { name: since.to_string(), on, insistence }
         }
     };
-    let done = matches!(regular.due, Due::At(_)) && acted(regular, target, time.on, view).is_some();
+    let has_come = matches!(regular.due, Due::At(_));
+    let done = has_come && acted(regular, target, time.on, view).is_some();
     let needless = done || contacted(regular, target, time.on, view);
-    (view.now.date_naive() >= time.on).then_some((time, needless))
+    (has_come || view.now.date_naive() >= time.on).then_some((time, needless))
 }
 
 /// With whom and when, `since` or later, the owner last did what the reminder asks for, as their mail shows.
