@@ -292,9 +292,7 @@ fn reminders_stand_where_they_come_and_say_why_not() {
     // What it foresees is what the digest of that time has.
     let digest = |now: &str| {
         let run = house.good(&["preview", "--json", "--config", config.to_str().unwrap(), "--now", now]);
-        let reminders =
-            run.json()["suggestions"].as_array().unwrap().iter().filter(|s| s["reminder"] == true).count();
-        reminders
+        run.json()["suggestions"].as_array().unwrap().iter().filter(|s| s["reminder"] == true).count()
     };
     // No daemon sent Karel's own mail, so the digest has that, too.
     assert_eq!([digest("2026-03-30T08:00:00+02:00"), digest("2026-04-13T08:00:00+02:00")], [1, 3]);

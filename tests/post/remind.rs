@@ -3,6 +3,7 @@
 use super::{claim, last, now, own_mail, scan, sent, step, text, written};
 use appreciated::config::Config;
 use appreciated::ledger::{Ledger, SlotClaim};
+use appreciated::mailbox::RawMail;
 use appreciated::message::{AddrSpec, Message};
 use appreciated::next::Why;
 use appreciated::outbox::delivery::{Outcome, Stage};
@@ -122,25 +123,25 @@ fn its_subject_names_nobody_where_none_shall() {
     assert!(text.contains("Your reminder: Ana's lease"), "the mail itself does: {text}");
 }
 
+/// Thanks, and what somebody may wait for, to one person, just before the reminder.
+fn thanks(config: &Config, to: &AddrSpec) -> RawMail {
+    let at = now() - Duration::minutes(9);
+    let text = format!(
+        "From: {}\r\nTo: {to}\r\nSubject: Plan\r\nDate: {}\r\nMessage-ID: <thanks.{to}>\r\n\r\n\
+         Thank you very much for your help with the plan. Attached is the file that you asked for.\r\n",
+        config.digest.to,
+        at.to_rfc2822()
+    );
+    RawMail { place: to.to_string(), internal_date: Some(at.to_utc()), bytes: text.into_bytes(), cut: false }
+}
+
 #[test]
 fn it_tells_what_was_seen_done_of_digests_and_no_more_of_them() {
     let (config, mut ledger) = owner(&lease(NOW));
     written(digest(&mut ledger, &config, on(-1)));
     arrives(&mut ledger, on(-1));
     let all = ledger.suggestions().unwrap();
-    let mails = all.iter().map(|remark| {
-        let at = now() - Duration::minutes(9);
-        let mut mail = own_mail(&config, at, "Subject: Plan\r\n");
-        let to = format!("To: {}\r\nX-Was:", remark.person);
-        let thanks =
-            "Thank you very much for your help with the plan. I owe you that answer: attached is the file.";
-        let body = String::from_utf8(mail.bytes).unwrap().replace("To:", &to);
-        let body = body.replace("Hello Ana, this is about the plan.", thanks);
-        mail.bytes = body.replace("@own.example", &format!(".{}", remark.person)).into_bytes();
-        mail.place += remark.person.as_str();
-        mail
-    });
-    let mails: Vec<_> = mails.collect();
+    let mails = all.iter().map(|remark| thanks(&config, &remark.person)).collect();
     scan(&mut ledger, &config, mails);
     assert_eq!(written(remind(&mut ledger, &config, now())).1, 1);
     let (_, text) = arrives(&mut ledger, now());
@@ -319,4 +320,24 @@ fn one_by_a_clock_that_is_a_day_ahead_comes_every_day() {
         written(digest(&mut ledger, &config, evening));
         assert!(arrives(&mut ledger, evening).1.contains("1 Your reminder: Ana's lease"), "{day}");
     }
+}
+
+#[test]
+fn one_that_is_due_since_the_last_act_comes_each_week_until_it_is_done() {
+    let (config, mut ledger) = owner(&lease("every = \"30d\"\ndeliver = \"now\"\n"));
+    let posted = |ledger: &mut Ledger, day: i64| {
+        let claim = reminder_claim(LEASE, on(day), &claim(on(day)).slot);
+        let posted = post_reminder(ledger, &config, on(day), &claim, LEASE, vec![]).unwrap();
+        if matches!(posted, Posted::Written { .. }) {
+            arrives(ledger, on(day));
+        }
+        posted != Posted::Empty
+    };
+    // It began on the day before the first.
+    let mails: Vec<i64> = (0..40).filter(|day| posted(&mut ledger, *day)).collect();
+    assert_eq!(mails, [29, 36]);
+    let newest = shown(&ledger).into_iter().max_by_key(|remark| remark.on).unwrap();
+    ledger.set_state(&newest.key, Standing::Done, on(40).date_naive(), None).unwrap();
+    let mails: Vec<i64> = (40..75).filter(|day| posted(&mut ledger, *day)).collect();
+    assert_eq!(mails, [70]);
 }
