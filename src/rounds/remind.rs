@@ -51,8 +51,8 @@ pub(super) fn regular(
             Due::Since { days: days.0, begun }
         }
         None => Due::At(begun.and_then(|begun| {
-            // In a digest its day counts: the day's digest may come before its hour. It is that day by both clocks.
-            let today = now.with_timezone(&zone).date_naive().min(now.date_naive());
+            // In a digest its day counts: the day's digest may come before its hour.
+            let today = now.with_timezone(&zone).date_naive();
             let until = if reminder.at_once { now.to_utc() } else { end_of(today, zone)? };
             let table = Timetable { name: &reminder.name, crontab: &reminder.cron, zone, last: begun };
             table.newest(until).map(|slot| slot.local)

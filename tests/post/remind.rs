@@ -319,6 +319,8 @@ fn one_by_a_clock_that_is_a_day_ahead_comes_every_day() {
         let evening = on(day) + Duration::hours(12);
         written(digest(&mut ledger, &config, evening));
         assert!(arrives(&mut ledger, evening).1.contains("1 Your reminder: Ana's lease"), "{day}");
+        let this_morning = on(day + 1).format("|%Y-%m-%dT%H:%M|1").to_string();
+        assert!(shown(&ledger).iter().any(|one| one.key.ends_with(&this_morning)), "{this_morning}");
     }
 }
 
