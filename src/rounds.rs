@@ -201,5 +201,7 @@ pub fn waiting_reminders(
 /// The day of the last digest that was sent, as far as its items tell.
 pub fn last_digest(ledger: &Ledger) -> Result<Option<NaiveDate>, RoundError> {
     let remarks = ledger.suggestions()?;
-    Ok(remarks.iter().filter(|r| r.state != Standing::Candidate).map(|r| r.on).max())
+    // A reminder may have been a mail of its own.
+    let shown = remarks.iter().filter(|r| r.state != Standing::Candidate && !r.is_reminder());
+    Ok(shown.map(|r| r.on).max())
 }

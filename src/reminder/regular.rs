@@ -40,7 +40,8 @@ pub(super) fn look(regular: &Regular, open: &[Candidate], remarks: &[Remark], vi
         });
         found.done.extend(done);
         let Some((time, needless)) = due(regular, &target, &series, view) else { continue };
-        let (nth, refusal) = match series.turn(&time.name, time.insistence, today) {
+        // By its own clock it may be a day later than by the owner's.
+        let (nth, refusal) = match series.turn(&time.name, time.insistence, today.max(time.on)) {
             Turn::Over => continue,
             _ if needless => (1, Some(Refusal::Needless)),
             Turn::Show(nth) => (nth, None),

@@ -6,7 +6,7 @@ use super::drafts::keep_drafts;
 use super::quiet::{quiet, slot_of};
 use super::receipt::RECEIPT;
 use super::remind::{self, reminders};
-use super::{DIGEST, RoundError, digest_round, history, last_digest};
+use super::{DIGEST, RoundError, digest_round, history, last_digest, reminder_schedule};
 use crate::answer;
 use crate::config::Config;
 use crate::gate::{Done, Pace};
@@ -254,22 +254,33 @@ fn passes_over(
     Ok(pace.passes_over(now.date_naive(), day, since))
 }
 
-/// One sentence on the digests that were given up since the last one that arrived. `deliveries`: newest first.
+/// One sentence on the digests and reminders that were given up since the last digest that arrived. `deliveries`: newest first.
 fn lost_since(deliveries: &[Delivery], now: DateTime<FixedOffset>) -> Option<String> {
     let lost: Vec<&Delivery> = deliveries
         .iter()
         .filter(|delivery| delivery.schedule != RECEIPT)
+        // One that arrived told of nothing but itself.
+        .filter(|delivery| delivery.stage != Stage::Sent || !is_reminder(delivery))
         .take_while(|delivery| delivery.stage != Stage::Sent)
         .filter(|delivery| delivery.stage.is_last())
         .collect();
     let newest = lost.first()?;
     let day = newest.made_at.with_timezone(now.offset()).format("%-d %B");
+    let what = match lost.iter().filter(|delivery| is_reminder(delivery)).count() {
+        0 => "digest",
+        count if count == lost.len() => "reminder",
+        _ => "mail",
+    };
     let which = match lost.len() {
-        1 => format!("The digest of {day}"),
-        count => format!("The last {count} digests, the newest of {day},"),
+        1 => format!("The {what} of {day}"),
+        count => format!("The last {count} {what}s, the newest of {day},"),
     };
     let said = newest.said.as_ref().map_or_else(String::new, |said| format!(" ({said})"));
     Some(format!("{which} did not surely reach you{said}. What is still open of it stands here."))
+}
+
+fn is_reminder(delivery: &Delivery) -> bool {
+    delivery.schedule.starts_with(&reminder_schedule(""))
 }
 
 /// Does the one thing that a mail needs next, and gives the mail as it is then. Before `hand_over` (the bytes and the

@@ -9,15 +9,15 @@ use mailparse::{MailHeaderMap, parse_mail};
 use rusqlite::Connection;
 
 /// A digest as it lies in the INBOX.
-struct Received {
-    id: String,
-    subject: String,
-    text: String,
-    html: String,
+pub struct Received {
+    pub id: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
 }
 
 impl Received {
-    fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         let mail = parse_mail(bytes).unwrap();
         let head = |name: &str| mail.headers.get_first_value(name).unwrap();
         let part = |at: usize| mail.subparts[at].get_body().unwrap().replace("\r\n", "\n");
@@ -44,7 +44,7 @@ fn head(subject: &str, at: DateTime<Utc>, more: &str) -> String {
 }
 
 /// A reply's head, with the ids that a mail program repeats, and its body below.
-fn reply(digest: &Received, at: DateTime<Utc>, body: &str) -> Vec<u8> {
+pub fn reply(digest: &Received, at: DateTime<Utc>, body: &str) -> Vec<u8> {
     let id = &digest.id;
     let ids =
         format!("In-Reply-To: <{id}@example.com>\nReferences: <{id}.r@example.com> <{id}@example.com>\n");
@@ -56,7 +56,7 @@ const PLAIN: &str = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-E
 const HTML: &str = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
 
 /// The body as six programs write it, each with its own way of quoting, and what was typed.
-fn clients(digest: &Received) -> [(&'static str, String); 6] {
+pub fn clients(digest: &Received) -> [(&'static str, String); 6] {
     let (text, html, marked) = (&digest.text, &digest.html, digest.marked());
     let wrote = format!("On Mon, 23 Nov 2026 at 08:00, Arno Velde <{OWNER}> wrote:");
     let inner = html.split_once("<body").and_then(|(_, rest)| rest.split_once('>')).unwrap().1;
@@ -92,7 +92,7 @@ fn clients(digest: &Received) -> [(&'static str, String); 6] {
 }
 
 /// Command and outcome of every line that was ever applied, in the order of the mails.
-fn applied(house: &House) -> Vec<(String, String)> {
+pub fn applied(house: &House) -> Vec<(String, String)> {
     let db = Connection::open(house.home.state().join("ledger.sqlite")).unwrap();
     let mut statement = db
         .prepare("SELECT command, coalesce(outcome, 'waits') FROM answers ORDER BY written_at, position")

@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of tests may panic like tests")]
 
+mod remind;
+
 use appreciated::answer::Prints;
 use appreciated::config::Config;
 use appreciated::intake::Desk;
