@@ -35,6 +35,7 @@ pub(super) struct Series<'r> {
     prefix: String,
     /// The owner's word on one of a circle is none on the others.
     of_circle: bool,
+    today: NaiveDate,
     shown: Vec<Showing<'r>>,
 }
 
@@ -66,10 +67,9 @@ impl<'r> Series<'r> {
             let (due, nth) = rest.rsplit_once('|')?;
             Some(Showing { due, nth: nth.parse().ok()?, remark })
         };
-        let mut shown: Vec<_> =
-            remarks.iter().filter_map(showing).filter(|one| !is_ahead(one.remark, today)).collect();
+        let mut shown: Vec<_> = remarks.iter().filter_map(showing).collect();
         shown.sort_by_key(|one| (shown_on(one.remark), one.nth));
-        Self { prefix: who.prefix(name), of_circle: *who == Who::AnyOfMany, shown }
+        Self { prefix: who.prefix(name), of_circle: *who == Who::AnyOfMany, today, shown }
     }
 
     /// The last day on which it was shown.
@@ -79,7 +79,8 @@ impl<'r> Series<'r> {
 
     /// All that reached the owner.
     fn seen(&self) -> impl Iterator<Item = &Showing<'r>> {
-        self.shown.iter().filter(|one| one.remark.state != Standing::Candidate)
+        let reached = |one: &&Showing<'_>| one.remark.state != Standing::Candidate;
+        self.shown.iter().filter(reached).filter(|one| !is_ahead(one.remark, self.today))
     }
 
     /// The key of the suggestion that is the `nth` showing of what was due at `due`, a day or a day with a time.
@@ -115,10 +116,12 @@ impl<'r> Series<'r> {
         let nth = this().map(|one| one.nth).max().unwrap_or_default();
         // A snooze that is over: the same again.
         let rested = this().any(|one| one.nth == nth && one.remark.state == Standing::Snoozed);
-        let next = if rested { nth } else { nth + 1 };
-        if insistence.most.is_some_and(|most| next > most) {
+        if !rested && insistence.most.is_some_and(|most| nth >= most) {
             return Turn::Over;
         }
+        // One that a wrong clock showed has its number for good.
+        let taken = self.shown.iter().filter(|one| one.due == due && one.remark.state != Standing::Candidate);
+        let next = if rested { nth } else { taken.map(|one| one.nth).max().unwrap_or_default() + 1 };
         let wait = if nth == 0 { insistence.anew } else { insistence.after };
         let last = self.seen().filter(|_| !rested).map(|one| shown_on(one.remark)).max();
         if last.is_some_and(|last| today < last + Days::new(wait)) { Turn::Shown } else { Turn::Show(next) }

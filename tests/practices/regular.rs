@@ -215,3 +215,81 @@ fn what_the_owner_said_of_the_person_holds() {
     let outlook = outlook(&desk, &on_day(0), &[never]);
     assert_eq!((items(&outlook).len(), refusals(&outlook)), (0, vec![Refusal::Never]));
 }
+
+#[test]
+fn what_finds_no_room_is_first_the_next_time() {
+    let mut desk = karel();
+    desk.rules.max_items = 2;
+    let note = |name: &str, days: i64| Regular {
+        name: name.to_owned(),
+        about: About::Nobody,
+        due: Due::At(day(-days).and_hms_opt(7, 0, 0)),
+        ..on_day(0)
+    };
+    let mut remarks: Vec<Remark> = Vec::new();
+    let mut seen = Vec::new();
+    for week in 0..6 {
+        let regular = ["A", "B", "C", "D", "E"].map(|name| note(name, week * 7)).to_vec();
+        let reminders = Reminders { regular, ..Reminders::default() };
+        let outlook = desk.outlook_of(&remarks, &reminders, week * 7);
+        let shown = outlook.remarks.iter().zip(&outlook.digest.items).filter(|(_, item)| item.reminder);
+        for (remark, item) in shown {
+            seen.push(item.heading.chars().last().unwrap());
+            let on = Some(day(-week * 7));
+            remarks.push(Remark {
+                state: Standing::Ignored,
+                shown_on: on,
+                on: day(-week * 7),
+                ..remark.clone()
+            });
+        }
+    }
+    let counts: Vec<usize> =
+        "ABCDE".chars().map(|name| seen.iter().filter(|c| **c == name).count()).collect();
+    assert_eq!(counts.iter().sum::<usize>(), 12, "{seen:?}");
+    assert!(counts.iter().all(|count| *count >= 2), "{seen:?}");
+}
+
+#[test]
+fn contact_makes_what_is_not_done_needless_for_its_time_only() {
+    let mut desk = karel();
+    let thanks = Regular { practice: Some(Practice::Appreciate), unless_within: Some(7), ..every(30) };
+    desk.sent(2, &["Karel Novak"], "Plan", "Shall we talk tomorrow?");
+    assert_eq!(refusals(&outlook(&desk, &thanks, &[])), [Refusal::Needless]);
+    assert_eq!(items(&later(&desk, &thanks, &[], 5)).len(), 1);
+}
+
+#[test]
+fn a_clock_that_was_years_ahead_silences_nothing() {
+    let desk = karel();
+    for state in [Standing::Shown, Standing::Ignored] {
+        let then = shown(&outlook(&desk, &on_day(0), &[]), -1400, state);
+        assert_eq!(items(&outlook(&desk, &on_day(0), std::slice::from_ref(&then))).len(), 1, "{state:?}");
+        let then = shown(&outlook(&desk, &every(14), &[]), -1400, state);
+        assert_eq!(items(&outlook(&desk, &every(14), &[then])).len(), 1, "{state:?}");
+    }
+}
+
+#[test]
+fn the_owners_word_outlives_another_address_and_ends_no_circle() {
+    let mut desk = karel();
+    let role = PersonRule { role: Some(Role::Report), ..PersonRule::default() };
+    desk.person("Karel Novak", role.clone());
+    let reports = Regular { about: About::Role(Role::Report), ..on_day(0) };
+    let done = shown(&outlook(&desk, &reports, &[]), 0, Standing::Done);
+    let aliases = vec![address("a.karel@home.example")];
+    desk.person("Karel Novak", PersonRule { aliases, ..role });
+    desk.sent(12, &["a karel@home"], "Plan", "The plan is in the folder.");
+    assert!(items(&outlook(&desk, &reports, &[done])).is_empty());
+
+    let rule = PersonRule { department: Some("Finance".to_owned()), ..PersonRule::default() };
+    let mut desk = karel();
+    desk.person("Karel Novak", rule.clone()).person("Cy Ferro", rule);
+    desk.sent(40, &["Cy Ferro"], "Rota", "The rota is up.");
+    let finance = Regular { about: About::Circle("Finance".to_owned()), ..on_day(0) };
+    for state in [Standing::Never, Standing::Wrong] {
+        let cy = shown(&outlook(&desk, &finance, &[]), 7, state);
+        let next = outlook(&desk, &finance, &[cy]);
+        assert_eq!(items(&next)[0].person.name, "Karel Novak", "{state:?}");
+    }
+}
