@@ -342,6 +342,7 @@ fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
             id: format!("{month:032x}"),
             tag: "q8m2".to_owned(),
             made_at: at.to_utc(),
+            made_on: at.date_naive(),
             bytes: b"x".to_vec(),
             items: vec![remark.clone()],
             prints: Prints::default(),
@@ -396,4 +397,20 @@ fn a_reminder_comes_in_a_slot_that_is_passed_over() {
     assert!(text(&bytes).contains("Your reminder: ana@example.com"), "{}", text(&bytes));
     let remarks = ledger.suggestions().unwrap();
     assert!(remarks.iter().any(|r| r.key == "reminder|1" && r.shown_on == Some(today)), "{remarks:?}");
+}
+
+/// After the machine was off: what a late digest showed this morning is no second showing at the hour of the next.
+#[test]
+fn a_reminder_in_a_digest_made_up_for_was_shown_that_day() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let ana = AddrSpec::parse("ana@example.com").unwrap();
+    ledger.set_reminder(&ana, None, on(0).date_naive(), on(0).date_naive()).unwrap();
+    let late = on(7) - Duration::minutes(30);
+    written(post_digest(&mut ledger, &config, late, &claim(on(0)), vec![]).unwrap());
+    assert!(text(&step(&mut ledger, late, &sent()).1).contains("Your reminder: ana@example.com"));
+    if let Posted::Written { .. } = post_digest(&mut ledger, &config, on(7), &claim(on(7)), vec![]).unwrap() {
+        let bytes = step(&mut ledger, on(7), &sent()).1;
+        assert!(!text(&bytes).contains("ana@example.com"), "{}", text(&bytes));
+    }
 }

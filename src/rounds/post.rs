@@ -212,6 +212,7 @@ fn write_down(
         id: id.clone(),
         tag: digest.tag.clone(),
         made_at: now.to_utc(),
+        made_on: now.date_naive(),
         bytes,
         items,
         prints,
