@@ -7,6 +7,7 @@ mod correct;
 mod drafts;
 mod echo;
 mod forecast;
+mod lost;
 mod post;
 mod quiet;
 mod receipt;
