@@ -39,7 +39,7 @@ use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
 use crate::reminder::{self, Waiting};
 use crate::tie::History;
-use crate::words::{IntakeReason, Mail, Reminders, Rules, Standing, Verdict};
+use crate::words::{IntakeReason, Mail, Remark, Reminders, Rules, Standing, Verdict};
 use crate::{outbox, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use std::collections::BTreeSet;
@@ -199,8 +199,10 @@ pub fn waiting_reminders(
     Ok(reminder::waiting(&reminders, &remarks, &history, rules, now.date_naive()))
 }
 
-/// The day of the last digest that was sent, as far as its items tell.
+/// The day of the last digest that was sent, as far as its items tell. Reminders tell nothing: they have mails of their
+/// own.
 pub fn last_digest(ledger: &Ledger) -> Result<Option<NaiveDate>, RoundError> {
     let remarks = ledger.suggestions()?;
-    Ok(remarks.iter().filter(|r| r.state != Standing::Candidate).map(|r| r.on).max())
+    let shown = |remark: &&Remark| remark.state != Standing::Candidate && !remark.is_reminder();
+    Ok(remarks.iter().filter(shown).map(|remark| remark.on).max())
 }

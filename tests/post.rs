@@ -397,6 +397,8 @@ fn a_reminder_comes_in_a_slot_that_is_passed_over() {
     assert!(text(&bytes).contains("Your reminder: ana@example.com"), "{}", text(&bytes));
     let remarks = ledger.suggestions().unwrap();
     assert!(remarks.iter().any(|r| r.key == "reminder|1" && r.shown_on == Some(today)), "{remarks:?}");
+    let day = rounds::last_digest(&ledger).unwrap();
+    assert_eq!(day, Some(on(3).date_naive()), "reminders alone are no digest");
 }
 
 /// After the machine was off: what a late digest showed this morning is no second showing at the hour of the next.
