@@ -401,6 +401,29 @@ fn a_reminder_comes_in_a_slot_that_is_passed_over() {
     assert_eq!(day, Some(on(3).date_naive()), "reminders alone are no digest");
 }
 
+/// Every second slot goes on bringing suggestions while every slot brings a reminder.
+#[test]
+fn a_daily_reminder_does_not_slow_the_digests_further() {
+    let (mut config, mut ledger) = owner(Owner::Manager);
+    config.digest.max_items = 1;
+    let on = |day: i64| now() + Duration::days(day);
+    let mut suggested = Vec::new();
+    for day in 0..8 {
+        if day >= 4 {
+            config.digest.max_items = 2;
+            let person = AddrSpec::parse(&format!("ana{day}@example.com")).unwrap();
+            let today = on(day).date_naive();
+            ledger.set_reminder(&person, None, today, today).unwrap();
+        }
+        written(post_digest(&mut ledger, &config, on(day), &claim(on(day)), vec![]).unwrap());
+        assert_eq!(step(&mut ledger, on(day), &sent()).0, Stage::Sent);
+        let shown = ledger.suggestions().unwrap();
+        let today = shown.iter().filter(|r| r.shown_on == Some(on(day).date_naive()));
+        suggested.push(today.filter(|r| !r.is_reminder()).count());
+    }
+    assert_eq!(suggested, [1, 1, 1, 1, 0, 1, 0, 1]);
+}
+
 /// After the machine was off: what a late digest showed this morning is no second showing at the hour of the next.
 #[test]
 fn a_reminder_in_a_digest_made_up_for_was_shown_that_day() {
