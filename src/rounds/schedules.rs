@@ -102,7 +102,7 @@ impl Schedule<'_> {
         let last = start_of(now, zone, served_on);
         // A machine that travels loses no reminder that waits.
         let travelled = before.filter(|before| reminds && stored(before).only_moved(crontab, now));
-        let begun = travelled.map_or(last, |before| before.begun);
+        let begun = travelled.map_or(last, |before| before.begun.min(last));
         let line = crontab.as_str().to_owned();
         Ok(Some(LastSlot { line, zone: zone.name().to_owned(), begun, last }))
     }
