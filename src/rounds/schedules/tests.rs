@@ -113,6 +113,19 @@ fn a_reminder_keeps_its_beginning_when_the_machine_travels() {
     assert_eq!(all(&ledger)[1..3], ["reminder:Board 01 12:00:00", "reminder:Ravi 01 12:00:00"]);
 }
 
+/// Where the date that was served is over already, mails come at once, and none of them is before the beginning.
+#[test]
+fn a_reminder_that_travels_east_begins_with_its_mails() {
+    let mut ledger = ledger();
+    let mut config = config(&reminder("Board", "0 9 * * *"));
+    config.digest.timezone = None;
+    serve(&mut ledger, "reminder:Board", "2026-11-24T09:00", utc("2026-11-24T19:00:00Z"));
+    begin(&mut ledger, &config, utc("2026-11-24T19:30:00Z"), Tz::Pacific__Honolulu).unwrap();
+    assert_eq!(all(&ledger)[1], "reminder:Board 25 09:59:59");
+    begin(&mut ledger, &config, utc("2026-11-24T20:00:00Z"), Tz::Asia__Tokyo).unwrap();
+    assert_eq!(all(&ledger)[1], "reminder:Board 24 20:00:00");
+}
+
 #[test]
 fn a_date_that_a_wrong_clock_served_days_ahead_hides_none_that_was_served() {
     let mut ledger = ledger();
