@@ -7,6 +7,7 @@ mod correct;
 mod drafts;
 mod echo;
 mod forecast;
+mod lost;
 mod post;
 mod quiet;
 mod receipt;
@@ -38,7 +39,7 @@ use crate::mailbox::MailboxError;
 use crate::outlook::{self, Occasion, Outlook};
 use crate::reminder::{self, Waiting};
 use crate::tie::History;
-use crate::words::{IntakeReason, Mail, Reminders, Rules, Standing, Verdict};
+use crate::words::{IntakeReason, Mail, Remark, Reminders, Rules, Standing, Verdict};
 use crate::{outbox, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use std::collections::BTreeSet;
@@ -198,10 +199,10 @@ pub fn waiting_reminders(
     Ok(reminder::waiting(&reminders, &remarks, &history, rules, now.date_naive()))
 }
 
-/// The day of the last digest that was sent, as far as its items tell.
+/// The day of the last digest that was sent, as far as its items tell. Reminders tell nothing: they have mails of their
+/// own.
 pub fn last_digest(ledger: &Ledger) -> Result<Option<NaiveDate>, RoundError> {
     let remarks = ledger.suggestions()?;
-    // A reminder may have been a mail of its own.
-    let shown = remarks.iter().filter(|r| r.state != Standing::Candidate && !r.is_reminder());
-    Ok(shown.map(|r| r.on).max())
+    let shown = |remark: &&Remark| remark.state != Standing::Candidate && !remark.is_reminder();
+    Ok(remarks.iter().filter(shown).map(|remark| remark.on).max())
 }

@@ -146,6 +146,7 @@ fn template(path: &Path) {
         id: "0a".repeat(16),
         tag: "q8m2".to_owned(),
         made_at,
+        made_on: made_at.date_naive(),
         bytes: MAIL.to_vec(),
         items: vec![],
         prints: Prints::default(),

@@ -10,7 +10,7 @@ use super::schedule::advance;
 use super::{Ledger, LedgerError};
 use crate::answer::Prints;
 use crate::words::Remark;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, params};
 
 /// The prints of a digest are kept for so long: its answers may be read late.
@@ -40,6 +40,8 @@ pub struct NewDigest {
     pub tag: String,
     /// When.
     pub made_at: DateTime<Utc>,
+    /// The day of then on the owner's clock.
+    pub made_on: NaiveDate,
     /// The mail, RFC 5322.
     pub bytes: Vec<u8>,
     /// Its items in their order; the first has number 1.
@@ -80,8 +82,8 @@ impl Ledger {
 
 fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<(), Fault> {
     db.prepare_cached(
-        "INSERT INTO digests (id, tag, schedule, slot, made_at, state, items, prints, about)
-         VALUES (?1, ?2, ?3, ?4, ?5, 'made', ?6, ?7, ?8)",
+        "INSERT INTO digests (id, tag, schedule, slot, made_at, made_on, state, items, prints, about)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'made', ?7, ?8, ?9)",
     )?
     .execute(params![
         digest.id,
@@ -89,6 +91,7 @@ fn write_down(db: &Connection, claim: &SlotClaim, digest: &NewDigest) -> Result<
         claim.schedule,
         claim.slot,
         digest.made_at.timestamp(),
+        digest.made_on.to_string(),
         digest.items.len() as i64,
         digest.prints.to_bytes(),
         digest.about,

@@ -13,7 +13,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 const STOPPED: &str = "stopped";
 
 /// A digest that was given up asked nothing.
-const RESTS: &str = "SELECT rest, said_on, before_from, before_until, kept_on, substr(slot, 1, 10), items_more
+const RESTS: &str = "SELECT rest, said_on, before_from, before_until, kept_on,
+        coalesce(made_on, substr(slot, 1, 10)), items_more
     FROM rests LEFT JOIN digests ON digests.id = asked_by AND digests.state <> 'abandoned' WHERE rests.id = 1";
 
 /// Who answers a digest, by mail or as a command, typed it.
@@ -235,13 +236,15 @@ mod tests {
             id: "0a".into(),
             tag: "q8m2".into(),
             made_at,
+            made_on: day(24),
             bytes: vec![1],
             items: Vec::new(),
             prints: Prints::default(),
             about: None,
         };
         assert!(ledger.post(&claim, Some(&digest)).unwrap());
-        assert_eq!(asked(&ledger), Some(day(23)));
+        // A day after its slot: the machine was off.
+        assert_eq!(asked(&ledger), Some(day(24)));
         let lose =
             |db: &Connection| Ok(db.execute("UPDATE digests SET state = 'abandoned'", ()).map(|_| ())?);
         ledger.write(lose).unwrap();

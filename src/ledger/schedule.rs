@@ -5,6 +5,7 @@ use super::codes;
 use super::counts::count;
 use super::fault::Fault;
 use super::{Ledger, LedgerError};
+use crate::words::REMINDER_KINDS;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -103,16 +104,22 @@ impl Ledger {
 }
 
 impl Ledger {
-    /// When the newest digest of this schedule that was not given up was made.
+    /// When the newest digest of this schedule that was not given up was made. One of reminders alone is none: they come
+    /// whatever comes of the digests.
     pub fn last_digest_made(&self, schedule: &str) -> Result<Option<DateTime<Utc>>, LedgerError> {
         self.read(|db| {
-            let sql = "SELECT max(made_at) FROM digests WHERE schedule = ?1 AND state <> 'abandoned'";
-            let made: Option<i64> = db.prepare_cached(sql)?.query_row([schedule], |row| row.get(0))?;
+            let reminds = REMINDER_KINDS.map(|kind| format!("suggestion_key GLOB '{kind}|*'")).join(" OR ");
+            let sql = format!(
+                "SELECT max(made_at) FROM digests WHERE schedule = ?1 AND state <> 'abandoned'
+                 AND coalesce((SELECT max(NOT ({reminds})) FROM digest_items
+                     JOIN suggestions ON suggestions.id = suggestion WHERE digest_items.digest = digests.id), 1)"
+            );
+            let made: Option<i64> = db.prepare_cached(&sql)?.query_row([schedule], |row| row.get(0))?;
             codes::moment_or_none(made)
         })
     }
 
-    /// How many slots of this schedule were served after `at`, with a digest or without.
+    /// How many slots of this schedule were served after `at`, with a digest, with reminders alone or without a mail.
     pub fn slots_served_after(&self, schedule: &str, at: DateTime<Utc>) -> Result<u64, LedgerError> {
         self.read(|db| {
             let sql = "SELECT count(*) FROM slots WHERE schedule = ?1 AND served_at > ?2";

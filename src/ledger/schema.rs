@@ -4,7 +4,7 @@ use super::fault::Fault;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, forward only; the place in the list plus one is the schema's number (`PRAGMA user_version`).
-const MIGRATIONS: [&str; 14] = [
+const MIGRATIONS: [&str; 15] = [
     include_str!("schema/001-mail.sql"),
     include_str!("schema/002-digest.sql"),
     include_str!("schema/003-owner.sql"),
@@ -19,6 +19,7 @@ const MIGRATIONS: [&str; 14] = [
     include_str!("schema/012-rests.sql"),
     include_str!("schema/013-answers.sql"),
     include_str!("schema/014-schedules.sql"),
+    include_str!("schema/015-made-on.sql"),
 ];
 
 /// `PRAGMA application_id` of a ledger: "APRC", as set by the first migration.

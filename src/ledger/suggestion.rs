@@ -13,7 +13,8 @@ use rusqlite::{OptionalExtension, Row, params};
 /// All columns of a suggestion; the rest of the statement follows.
 const SUGGESTION: &str = "SELECT suggestion_key, spec, practice, message, kind, evidence_on,
         iif(suggestions.state = 'candidate' AND digests.state = 'made', 'shown', suggestions.state),
-        state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, substr(digests.slot, 1, 10)), wording
+        state_on, snoozed_until, iif(digests.state = 'abandoned', NULL, coalesce(made_on, substr(slot, 1, 10))),
+        wording
     FROM suggestions JOIN addresses ON addresses.id = person
     LEFT JOIN digests ON digests.id = suggestions.digest";
 

@@ -110,8 +110,13 @@ impl Stored<'_> {
     /// Whether the schedule goes on where it is. A changed one begins anew, and so does one whose beginning lies days
     /// ahead: it began by a clock that was wrong.
     pub fn goes_on(&self, crontab: &Crontab, zone: Tz, now: DateTime<Utc>) -> bool {
+        self.only_moved(crontab, now) && self.zone == zone.name()
+    }
+
+    /// Whether nothing but the zone may have changed.
+    pub fn only_moved(&self, crontab: &Crontab, now: DateTime<Utc>) -> bool {
         let ahead = self.begun.signed_duration_since(now) > AHEAD;
-        self.line == crontab.as_str() && self.zone == zone.name() && !ahead
+        self.line == crontab.as_str() && !ahead
     }
 }
 

@@ -3,25 +3,25 @@
 //! in.
 
 use super::drafts::keep_drafts;
+use super::lost::lost_since;
 use super::quiet::{quiet, slot_of};
-use super::receipt::RECEIPT;
 use super::remind::{self, reminders};
-use super::{DIGEST, RoundError, digest_round, history, last_digest, reminder_schedule};
+use super::{DIGEST, RoundError, digest_round, history, last_digest};
 use crate::answer;
 use crate::config::Config;
 use crate::gate::{Done, Pace};
 use crate::host;
-use crate::ledger::{Delivery, Ledger, NewDigest, SlotClaim};
+use crate::ledger::{Ledger, NewDigest, SlotClaim};
 use crate::message::Address;
 use crate::next::Why;
 use crate::outbox;
-use crate::outbox::delivery::{Doubt, Outcome, Parcel, Stage, Task};
+use crate::outbox::delivery::{Doubt, Outcome, Parcel, Task};
 use crate::outlook::{Occasion, Outlook};
 use crate::tie::History;
 use crate::words::{Reminders, Rests, Standing};
 use chrono::{DateTime, FixedOffset, Utc};
 
-/// So many of the newest deliveries are looked at for digests that were lost.
+/// So many of the newest deliveries are looked at for mails that were lost.
 const LOOK_BACK: u32 = 30;
 
 /// What came of a slot.
@@ -67,7 +67,7 @@ pub fn by_hand(now: DateTime<FixedOffset>) -> SlotClaim {
 
 /// Makes the digest of a slot and writes it down with its mail, or only that the slot was served when there is nothing
 /// to say: warnings alone are no reason for a mail. `now` is in the owner's zone; `warnings` are sentences on what
-/// went wrong. Digests lost since the last one that arrived are mentioned, and their items, candidates still, are
+/// went wrong. Digests and reminders lost since the last digest that arrived are mentioned, and their items, candidates still, are
 /// looked at like all others.
 ///
 /// While the owner rests or is away, a slot brings nothing, and what it would have shown stays a candidate; a digest
@@ -212,6 +212,7 @@ fn write_down(
         id: id.clone(),
         tag: digest.tag.clone(),
         made_at: now.to_utc(),
+        made_on: now.date_naive(),
         bytes,
         items,
         prints,
@@ -252,35 +253,6 @@ fn passes_over(
     };
     let day = last.map(|last| last.with_timezone(now.offset()).date_naive());
     Ok(pace.passes_over(now.date_naive(), day, since))
-}
-
-/// One sentence on the digests and reminders that were given up since the last digest that arrived. `deliveries`: newest first.
-fn lost_since(deliveries: &[Delivery], now: DateTime<FixedOffset>) -> Option<String> {
-    let lost: Vec<&Delivery> = deliveries
-        .iter()
-        .filter(|delivery| delivery.schedule != RECEIPT)
-        // One that arrived told of nothing but itself.
-        .filter(|delivery| delivery.stage != Stage::Sent || !is_reminder(delivery))
-        .take_while(|delivery| delivery.stage != Stage::Sent)
-        .filter(|delivery| delivery.stage.is_last())
-        .collect();
-    let newest = lost.first()?;
-    let day = newest.made_at.with_timezone(now.offset()).format("%-d %B");
-    let what = match lost.iter().filter(|delivery| is_reminder(delivery)).count() {
-        0 => "digest",
-        count if count == lost.len() => "reminder",
-        _ => "mail",
-    };
-    let which = match lost.len() {
-        1 => format!("The {what} of {day}"),
-        count => format!("The last {count} {what}s, the newest of {day},"),
-    };
-    let said = newest.said.as_ref().map_or_else(String::new, |said| format!(" ({said})"));
-    Some(format!("{which} did not surely reach you{said}. What is still open of it stands here."))
-}
-
-fn is_reminder(delivery: &Delivery) -> bool {
-    delivery.schedule.starts_with(&reminder_schedule(""))
 }
 
 /// Does the one thing that a mail needs next, and gives the mail as it is then. Before `hand_over` (the bytes and the

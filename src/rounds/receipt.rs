@@ -47,6 +47,7 @@ pub fn post_receipt(
         id: id.clone(),
         tag,
         made_at: now.to_utc(),
+        made_on: now.date_naive(),
         items: Vec::new(),
         about: Some(about),
     };

@@ -14,9 +14,12 @@ struct Schedule<'a> {
     name: String,
     crontab: &'a Crontab,
     zone: Tz,
+    /// Whether what became due before its mails begin is to be told all the same.
+    reminds: bool,
 }
 
-/// Writes down where new and changed schedules begin: nothing is due that lies before. Those that the config has no more
+/// Writes down where new and changed schedules begin: nothing is due that lies before. A reminder of which only the zone
+/// changed keeps its beginning, but no mail of its own comes for a slot that lies before. Those that the config has no more
 /// end, and begin anew should they come back. `machine` is the clock of those that name none. Without a change nothing
 /// is written.
 pub fn begin(
@@ -25,12 +28,17 @@ pub fn begin(
     now: DateTime<Utc>,
     machine: Tz,
 ) -> Result<(), LedgerError> {
-    let digest =
-        Schedule { name: DIGEST.to_owned(), crontab: &config.digest.cron, zone: config.zone(None, machine) };
+    let digest = Schedule {
+        name: DIGEST.to_owned(),
+        crontab: &config.digest.cron,
+        zone: config.zone(None, machine),
+        reminds: false,
+    };
     let scans = config.accounts.iter().map(|account| Schedule {
         name: scan_schedule(&account.name),
         crontab: &account.scan.cron,
         zone: config.zone(account.scan.timezone, machine),
+        reminds: false,
     });
     let all: Vec<_> = std::iter::once(digest).chain(scans).chain(reminders(config, machine)).collect();
     take_on(ledger, &all, now, |_| true)
@@ -55,6 +63,7 @@ fn reminders(config: &Config, machine: Tz) -> impl Iterator<Item = Schedule<'_>>
         name: reminder_schedule(&reminder.name),
         crontab: &reminder.cron,
         zone: config.zone(reminder.timezone, machine),
+        reminds: true,
     })
 }
 
@@ -84,17 +93,23 @@ fn take_on(
 impl Schedule<'_> {
     /// Where it begins; `None` when it goes on.
     fn beginning(&self, ledger: &Ledger, now: DateTime<Utc>) -> Result<Option<LastSlot>, LedgerError> {
-        let &Self { ref name, crontab, zone } = self;
-        if let Some(LastSlot { line, zone: before, begun, .. }) = ledger.last_slot(name)?
-            && (Stored { line: &line, zone: &before, begun }).goes_on(crontab, zone, now)
-        {
+        let &Self { ref name, crontab, zone, reminds } = self;
+        let before = ledger.last_slot(name)?;
+        if before.as_ref().is_some_and(|before| stored(before).goes_on(crontab, zone, now)) {
             return Ok(None);
         }
         let served_on = ledger.last_date_served(name, latest_served(now, zone))?;
-        let begun = start_of(now, zone, served_on);
+        let last = start_of(now, zone, served_on);
+        // A machine that travels loses no reminder that waits.
+        let travelled = before.filter(|before| reminds && stored(before).only_moved(crontab, now));
+        let begun = travelled.map_or(last, |before| before.begun.min(last));
         let line = crontab.as_str().to_owned();
-        Ok(Some(LastSlot { line, zone: zone.name().to_owned(), begun, last: begun }))
+        Ok(Some(LastSlot { line, zone: zone.name().to_owned(), begun, last }))
     }
+}
+
+fn stored(before: &LastSlot) -> Stored<'_> {
+    Stored { line: &before.line, zone: &before.zone, begun: before.begun }
 }
 
 #[cfg(test)]

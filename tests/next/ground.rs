@@ -150,12 +150,12 @@ pub fn every_mail_came_once(world: &World) {
     assert!(sent > 60 && lost > 0, "{sent} {lost}");
 }
 
-/// Where a reminder that waits for digests began stays, and its newest slot can be told.
+/// No slot moves a reminder that waits for digests, only a change of its zone, and its newest slot can be told.
 fn reminders_for_digests_only_count(world: &World) {
     for one in world.config.reminders.iter().filter(|one| !one.at_once) {
         let stored = world.ledger.last_slot(&reminder_schedule(&one.name)).unwrap().unwrap();
-        assert_eq!(stored.last, stored.begun);
-        let (zone, last) = (world.config.zone(one.timezone, Tz::UTC), stored.last);
+        assert!(stored.begun <= stored.last);
+        let (zone, last) = (world.config.zone(one.timezone, Tz::UTC), stored.begun);
         let table = Timetable { name: "", crontab: &one.cron, zone, last };
         let all = slots(&one.cron, zone, stored.begun, world.now);
         assert_eq!(table.newest_since(stored.begun, world.now), all.last().copied());

@@ -344,6 +344,7 @@ fn after_the_last_silent_digest_comes_one_question_and_then_nothing() {
             id: format!("{month:032x}"),
             tag: "q8m2".to_owned(),
             made_at: at.to_utc(),
+            made_on: at.date_naive(),
             bytes: b"x".to_vec(),
             items: vec![remark.clone()],
             prints: Prints::default(),
@@ -398,4 +399,45 @@ fn a_reminder_comes_in_a_slot_that_is_passed_over() {
     assert!(text(&bytes).contains("Your reminder: ana@example.com"), "{}", text(&bytes));
     let remarks = ledger.suggestions().unwrap();
     assert!(remarks.iter().any(|r| r.key == "reminder|1" && r.shown_on == Some(today)), "{remarks:?}");
+    let day = rounds::last_digest(&ledger).unwrap();
+    assert_eq!(day, Some(on(3).date_naive()), "reminders alone are no digest");
+}
+
+/// Every second slot goes on bringing suggestions while every slot brings a reminder.
+#[test]
+fn a_daily_reminder_does_not_slow_the_digests_further() {
+    let (mut config, mut ledger) = owner(Owner::Manager);
+    config.digest.max_items = 1;
+    let on = |day: i64| now() + Duration::days(day);
+    let mut suggested = Vec::new();
+    for day in 0..8 {
+        if day >= 4 {
+            config.digest.max_items = 2;
+            let person = AddrSpec::parse(&format!("ana{day}@example.com")).unwrap();
+            let today = on(day).date_naive();
+            ledger.set_reminder(&person, None, today, today).unwrap();
+        }
+        written(post_digest(&mut ledger, &config, on(day), &claim(on(day)), vec![]).unwrap());
+        assert_eq!(step(&mut ledger, on(day), &sent()).0, Stage::Sent);
+        let shown = ledger.suggestions().unwrap();
+        let today = shown.iter().filter(|r| r.shown_on == Some(on(day).date_naive()));
+        suggested.push(today.filter(|r| !r.is_reminder()).count());
+    }
+    assert_eq!(suggested, [1, 1, 1, 1, 0, 1, 0, 1]);
+}
+
+/// After the machine was off: what a late digest showed this morning is no second showing at the hour of the next.
+#[test]
+fn a_reminder_in_a_digest_made_up_for_was_shown_that_day() {
+    let (config, mut ledger) = owner(Owner::Manager);
+    let on = |day: i64| now() + Duration::days(day);
+    let ana = AddrSpec::parse("ana@example.com").unwrap();
+    ledger.set_reminder(&ana, None, on(0).date_naive(), on(0).date_naive()).unwrap();
+    let late = on(7) - Duration::minutes(30);
+    written(post_digest(&mut ledger, &config, late, &claim(on(0)), vec![]).unwrap());
+    assert!(text(&step(&mut ledger, late, &sent()).1).contains("Your reminder: ana@example.com"));
+    if let Posted::Written { .. } = post_digest(&mut ledger, &config, on(7), &claim(on(7)), vec![]).unwrap() {
+        let bytes = step(&mut ledger, on(7), &sent()).1;
+        assert!(!text(&bytes).contains("ana@example.com"), "{}", text(&bytes));
+    }
 }

@@ -273,12 +273,12 @@ fn a_clock_that_was_years_ahead_silences_nothing() {
 #[test]
 fn the_owners_word_outlives_another_address_and_ends_no_circle() {
     let mut desk = karel();
-    let role = PersonRule { role: Some(Role::Report), ..PersonRule::default() };
-    desk.person("Karel Novak", role.clone());
+    let report = PersonRule { role: Some(Role::Report), ..PersonRule::default() };
+    desk.person("Karel Novak", report.clone());
     let reports = Regular { about: About::Role(Role::Report), ..on_day(0) };
     let done = shown(&outlook(&desk, &reports, &[]), 0, Standing::Done);
     let aliases = vec![address("a.karel@home.example")];
-    desk.person("Karel Novak", PersonRule { aliases, ..role });
+    desk.person("Karel Novak", PersonRule { aliases, ..report });
     desk.sent(12, &["a karel@home"], "Plan", "The plan is in the folder.");
     assert!(items(&outlook(&desk, &reports, &[done])).is_empty());
 

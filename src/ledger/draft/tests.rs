@@ -41,6 +41,7 @@ fn ledger(digest: &str) -> (Ledger, AccountId) {
         id: digest.to_owned(),
         tag: "q8m2".to_owned(),
         made_at: now(),
+        made_on: now().date_naive(),
         bytes: b"x".to_vec(),
         items: vec![remark("a"), remark("b")],
         prints: Prints::default(),

@@ -57,6 +57,7 @@ fn post(ledger: &mut Ledger, on: u32, keys: &[&str]) -> Parcel {
         id: format!("{on:032x}"),
         tag: "q8m2".to_owned(),
         made_at: at(on),
+        made_on: day(on),
         bytes: b"From: me\r\n\r\nsecret of ravi\r\n".to_vec(),
         items: keys.iter().map(|key| remark(key, on)).collect(),
         prints: Prints::default(),
@@ -106,6 +107,7 @@ fn a_slot_is_served_once_and_a_second_post_does_nothing() {
         id: "f".repeat(32),
         tag: "a2b3".to_owned(),
         made_at: at(20),
+        made_on: day(20),
         bytes: b"x".to_vec(),
         items: vec![remark("c", 20)],
         prints: Prints::default(),
@@ -127,6 +129,7 @@ fn a_digest_that_can_t_be_written_down_leaves_its_slot_free() {
         id: format!("{:032x}", 9),
         tag: "a2b3".to_owned(),
         made_at: at(10),
+        made_on: day(10),
         bytes: b"x".to_vec(),
         items: vec![],
         prints: Prints::default(),
@@ -147,6 +150,7 @@ fn a_request_is_taken_out_with_its_digest_or_not_at_all() {
         id: format!("{:032x}", 9),
         tag: "a2b3".to_owned(),
         made_at: at(10),
+        made_on: day(10),
         bytes: b"x".to_vec(),
         items: vec![],
         prints: Prints::default(),
@@ -198,6 +202,7 @@ fn two_digests_of_one_day_ignore_nobody() {
         id: "e".repeat(32),
         tag: "a2b3".to_owned(),
         made_at: at(2),
+        made_on: day(2),
         bytes: b"x".to_vec(),
         items: vec![remark("b", 2)],
         prints: Prints::default(),
@@ -224,6 +229,27 @@ fn items_of_a_lost_digest_are_candidates_and_go_into_the_next() {
     assert_eq!(standings(&ledger), after);
     let sql = "SELECT number FROM suggestions WHERE suggestion_key = 'b'";
     assert_eq!(number(&ledger, sql), 1);
+}
+
+#[test]
+fn the_day_of_a_mail_is_not_that_of_a_slot_that_came_late() {
+    let mut ledger = Ledger::in_memory([0; 32]).unwrap();
+    let digest = NewDigest {
+        id: "e".repeat(32),
+        tag: "a2b3".to_owned(),
+        made_at: at(9),
+        made_on: day(9),
+        bytes: b"x".to_vec(),
+        items: vec![remark("a", 9)],
+        prints: Prints::default(),
+        about: None,
+    };
+    assert!(ledger.post(&claim(2), Some(&digest)).unwrap());
+    let shown_on = |ledger: &Ledger| ledger.suggestions().unwrap()[0].shown_on;
+    assert_eq!(shown_on(&ledger), Some(day(9)));
+    // One of before that day was written down.
+    ledger.db.execute("UPDATE digests SET made_on = NULL", ()).unwrap();
+    assert_eq!(shown_on(&ledger), Some(day(2)));
 }
 
 #[test]

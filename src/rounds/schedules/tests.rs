@@ -85,10 +85,45 @@ fn another_line_or_another_clock_of_the_machine_begins_anew() {
     begin(&mut ledger, &config, later, Tz::UTC).unwrap();
     assert_eq!(all(&ledger)[0], "digest 23 12:00:00");
     begin(&mut ledger, &config, later, Tz::America__New_York).unwrap();
-    assert_eq!(all(&ledger), ["digest 24 12:00:00", "reminder:Board 24 12:00:00", "scan:work 24 12:00:00"]);
+    assert_eq!(
+        all(&ledger),
+        ["digest 24 12:00:00", "reminder:Board 23 12:00:00 24 12:00:00", "scan:work 24 12:00:00"]
+    );
     config.reminders[0].cron = Crontab::parse("0 10 * * *").unwrap();
     begin(&mut ledger, &config, utc("2026-11-24T13:00:00Z"), Tz::America__New_York).unwrap();
     assert_eq!(all(&ledger), ["digest 24 12:00:00", "reminder:Board 24 13:00:00", "scan:work 24 12:00:00"]);
+}
+
+#[test]
+fn a_reminder_keeps_its_beginning_when_the_machine_travels() {
+    let mut ledger = ledger();
+    let every = "[[reminder]]\nname = \"Ravi\"\nevery = \"90d\"\nperson = \"ravi@example.com\"\n";
+    let mut config = config(&(reminder("Board", "0 9 * * *") + every));
+    config.digest.timezone = None;
+    begin(&mut ledger, &config, noon(), Tz::Europe__Lisbon).unwrap();
+    serve(&mut ledger, "reminder:Board", "2026-11-24T09:00", utc("2026-11-24T09:00:00Z"));
+    // In Madrid the mail of that date is not sent again, and what waits for a digest is not lost.
+    begin(&mut ledger, &config, utc("2026-11-24T12:00:00Z"), Tz::Europe__Madrid).unwrap();
+    assert_eq!(
+        all(&ledger)[1..3],
+        ["reminder:Board 23 12:00:00 24 22:59:59", "reminder:Ravi 23 12:00:00 24 12:00:00"]
+    );
+    // A beginning by a clock that was wrong is none, wherever the machine is.
+    begin(&mut ledger, &config, utc("2026-10-01T12:00:00Z"), Tz::Europe__Lisbon).unwrap();
+    assert_eq!(all(&ledger)[1..3], ["reminder:Board 01 12:00:00", "reminder:Ravi 01 12:00:00"]);
+}
+
+/// Where the date that was served is over already, mails come at once, and none of them is before the beginning.
+#[test]
+fn a_reminder_that_travels_east_begins_with_its_mails() {
+    let mut ledger = ledger();
+    let mut config = config(&reminder("Board", "0 9 * * *"));
+    config.digest.timezone = None;
+    serve(&mut ledger, "reminder:Board", "2026-11-24T09:00", utc("2026-11-24T19:00:00Z"));
+    begin(&mut ledger, &config, utc("2026-11-24T19:30:00Z"), Tz::Pacific__Honolulu).unwrap();
+    assert_eq!(all(&ledger)[1], "reminder:Board 25 09:59:59");
+    begin(&mut ledger, &config, utc("2026-11-24T20:00:00Z"), Tz::Asia__Tokyo).unwrap();
+    assert_eq!(all(&ledger)[1], "reminder:Board 24 20:00:00");
 }
 
 #[test]

@@ -67,6 +67,7 @@ impl World {
             id: format!("{:032x}", self.rng.draw()),
             tag: "q8m2".to_owned(),
             made_at: self.now,
+            made_on: self.now.date_naive(),
             bytes: b"Subject: x\r\n\r\n".to_vec(),
             items: Vec::new(),
             prints: Prints::default(),
