@@ -116,6 +116,7 @@ impl Item {
 fn hint_sentence(tongue: Tongue, hint: Hint, number: usize, suggestion: &Suggestion) -> String {
     let (id, command) = match hint {
         Hint::Done => ("hint-done", format!("{number} {}", tongue.command("done"))),
+        Hint::Ready => ("hint-ready", format!("{number} {}", tongue.command("done"))),
         Hint::Met => ("hint-met", format!("{number} {}", tongue.command("met"))),
         Hint::Private => {
             let short = called(&suggestion.short);
