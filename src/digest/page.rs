@@ -107,7 +107,7 @@ impl Item {
             body: [body, hint.unwrap_or_default()].join(" ").trim().to_owned(),
             write: address.map(|a| digest.tongue.say("write-to", &[("address", a.into())])),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
-            answers: answers::links(digest, number, suggestion.hint),
+            answers: answers::links(digest, number, suggestion),
         }
     }
 }
@@ -135,7 +135,8 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
         None => one.person.name.clone(),
     };
     // A reminder may be about a desk, or about nobody.
-    digest.items.iter().filter(|one| !one.short.contains('@') && seen.insert(key(one))).collect()
+    let named = |one: &&Suggestion| !one.person.addresses.is_empty() && !one.short.contains('@');
+    digest.items.iter().filter(named).filter(|one| seen.insert(key(one))).collect()
 }
 
 /// Whether head line and subject count people, not items.

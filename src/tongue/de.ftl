@@ -120,6 +120,7 @@ hint-met =
 hint-private =
     .a = Lieber unter vier Augen? Antworten Sie "{ $command }".
 help = Je Zeile eine Antwort ({ $command } = nichts mehr zu { $who }):
+help-note = Je Zeile eine Antwort:
 answer-done = Erledigt
 answer-met = Gesprochen
 answer-snooze = In zwei Wochen
@@ -492,6 +493,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Ihre Antworten: { $list }.
+echo-note = Ihrer Notiz
 echo-done = Punkt zu { $who } erledigt
 echo-met = mit { $who } gesprochen
 echo-elsewhere = Austausch mit { $who } anderswo

@@ -120,6 +120,7 @@ hint-met =
 hint-private =
     .a = ¿Mejor en privado? Responde "{ $command }".
 help = Responde, una línea por punto ({ $command } = nada más sobre { $who }):
+help-note = Responde, una línea por punto:
 answer-done = Hecho
 answer-met = Hablado
 answer-snooze = En dos semanas
@@ -492,6 +493,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Tus respuestas: { $list }.
+echo-note = tu nota
 echo-done = { $who }: hecho
 echo-met = hablaste con { $who }
 echo-elsewhere = hablas con { $who } por otra vía
