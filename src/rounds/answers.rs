@@ -278,9 +278,11 @@ impl Hand<'_> {
 
     fn public(&mut self, who: &Who, allowed: bool) -> Done {
         match who {
-            Who::Item(number) => self.about(*number, |hand, remark| match hand.is_note(remark) {
-                true => refusal(CorrectionError::Own(remark.person.clone()), &remark.person),
-                false => hand.public_of(&remark.person, allowed),
+            Who::Item(number) => self.about(*number, |hand, remark| {
+                if hand.is_note(remark) {
+                    return refusal(CorrectionError::Own(remark.person.clone()), &remark.person);
+                }
+                hand.public_of(&remark.person, allowed)
             }),
             Who::Called(name) => {
                 let found = self.people.find(name);
