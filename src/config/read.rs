@@ -16,6 +16,10 @@ const MOST_ROUNDS: usize = 20;
 /// the document.
 const ENOUGH: usize = 200;
 
+/// For `[[reminders]]`.
+const NOT_REMINDER: &str =
+    "write [[reminder]] for one of your own; [reminders] holds birthdays, anniversaries and follow_ups";
+
 /// The tables at the top of the file.
 const TOP: [&str; 13] = [
     "digest",
@@ -67,6 +71,9 @@ impl Tables {
                 "reminder" => {
                     let rows = reader.rows(value, "reminder");
                     tables.reminders = rows.into_iter().filter_map(|row| reader.one(row)).collect();
+                }
+                "reminders" if matches!(value.get_ref(), DeValue::Array(_)) => {
+                    reader.faults.push(Fault::new(value.span(), "`reminders` is one table", NOT_REMINDER));
                 }
                 "reminders" => reader.table(value, &mut tables.reminding),
                 "people" => tables.people = reader.named(value, "people"),

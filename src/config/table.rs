@@ -5,7 +5,7 @@ use super::secret::Secret;
 use super::value::{CatchUp, Days, Deliver, Host, Pin, PracticeName, Provider, Tls};
 use super::word::{
     Appear, Argv, Items, Keep, Language, Lead, Line, Megabytes, PathText, PatternText, Port, Public,
-    SwitchText, Zone,
+    SwitchText, Title, Zone,
 };
 use crate::message::AddrSpec;
 use crate::schedule::DayRange;
@@ -145,7 +145,7 @@ pub(super) struct MailTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReminderTable {
-    pub(super) name: Spanned<Line>,
+    pub(super) name: Spanned<Title>,
     pub(super) cron: Option<Spanned<String>>,
     pub(super) every: Option<Spanned<Days>>,
     pub(super) timezone: Option<Zone>,

@@ -34,6 +34,10 @@ pub(super) enum Appear {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line(pub(super) String);
 
+/// A [`Line`] that names a reminder, of which the ledger makes keys.
+#[derive(Clone, Debug)]
+pub(super) struct Title(pub(super) String);
+
 /// A program and its arguments.
 #[derive(Clone, Debug)]
 pub(super) struct Argv(pub(super) Vec<String>);
@@ -78,14 +82,27 @@ pub(super) struct Megabytes(pub(super) u32);
 #[derive(Clone, Debug)]
 pub(super) struct Language(pub(super) Tongue);
 
+const CONTROLS: &str = "control characters and line ends can't stand here; write one line of text";
+
 impl<'de> Deserialize<'de> for Line {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         parsed(deserializer, |text| match text.trim() {
             "" => Err("this is empty; write a word or leave the key out".to_owned()),
-            line if line.chars().any(char::is_control) => {
-                Err("control characters and line ends can't stand here; write one line of text".to_owned())
-            }
+            line if line.chars().any(char::is_control) => Err(CONTROLS.to_owned()),
             line => Ok(Self(line.to_owned())),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Title {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parsed(deserializer, |text| match text.trim() {
+            "" => Err("this is empty; write what the digest should say".to_owned()),
+            title if title.contains('|') => {
+                Err("`|` can't stand in a name; write another sign in its place".to_owned())
+            }
+            title if title.chars().any(char::is_control) => Err(CONTROLS.to_owned()),
+            title => Ok(Self(title.to_owned())),
         })
     }
 }

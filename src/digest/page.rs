@@ -107,7 +107,7 @@ impl Item {
             body: [body, hint.unwrap_or_default()].join(" ").trim().to_owned(),
             write: address.map(|a| digest.tongue.say("write-to", &[("address", a.into())])),
             mailto: draft.map(|draft| draft.mailto.clone()).filter(|link| is_mailto(link)),
-            answers: answers::links(digest, number, suggestion.hint),
+            answers: answers::links(digest, number, suggestion),
         }
     }
 }
@@ -116,6 +116,7 @@ impl Item {
 fn hint_sentence(tongue: Tongue, hint: Hint, number: usize, suggestion: &Suggestion) -> String {
     let (id, command) = match hint {
         Hint::Done => ("hint-done", format!("{number} {}", tongue.command("done"))),
+        Hint::Ready => ("hint-ready", format!("{number} {}", tongue.command("done"))),
         Hint::Met => ("hint-met", format!("{number} {}", tongue.command("met"))),
         Hint::Private => {
             let short = called(&suggestion.short);
@@ -134,7 +135,8 @@ pub fn people(digest: &Digest) -> Vec<&Suggestion> {
         None => one.person.name.clone(),
     };
     // A reminder may be about a desk, or about nobody.
-    digest.items.iter().filter(|one| !one.short.contains('@') && seen.insert(key(one))).collect()
+    let named = |one: &&Suggestion| !one.person.addresses.is_empty() && !one.short.contains('@');
+    digest.items.iter().filter(named).filter(|one| seen.insert(key(one))).collect()
 }
 
 /// Whether head line and subject count people, not items.

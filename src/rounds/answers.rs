@@ -2,6 +2,7 @@
 //! of the mails' dates. Never touches: which mail is an answer, how it is told.
 
 use super::correct::{self, corrected};
+use super::echo::note_name;
 use super::{CorrectionError, RoundError, history};
 use crate::answer::{Before, Code, Command, Deed, Line, Outcome, When, Who};
 use crate::ledger::{Answer, Applied, Ledger, LedgerError};
@@ -74,11 +75,11 @@ impl Hand<'_> {
             Command::Snooze { number, until } => self.snooze(*number, *until),
             Command::Note { number, text } => self.about(*number, |hand, remark| {
                 hand.note(remark, text)?;
-                Ok(hand.on(Code::Noted, &remark.person))
+                Ok(hand.on_item(Code::Noted, remark))
             }),
             Command::Undo(number) => self.undo(*number),
             Command::Why(number) => {
-                self.about(*number, |hand, remark| Ok(hand.on(Code::Explained, &remark.person)))
+                self.about(*number, |hand, remark| Ok(hand.on_item(Code::Explained, remark)))
             }
             Command::More => self.items(1, Code::More),
             Command::Less => self.items(-1, Code::Less),
@@ -103,6 +104,18 @@ impl Hand<'_> {
         Outcome::new(code).with("who", &person.map_or(address.as_str(), |person| person.short.as_str()))
     }
 
+    /// An outcome about a suggestion: about its person, or about the owner's note to nobody else that it is.
+    fn on_item(&self, code: Code, remark: &Remark) -> Outcome {
+        if self.is_note(remark) {
+            return Outcome::new(code).with("who", &note_name(&remark.key, self.rules.tongue));
+        }
+        self.on(code, &remark.person)
+    }
+
+    fn is_note(&self, remark: &Remark) -> bool {
+        self.rules.is_own(&remark.person)
+    }
+
     /// Does something with the suggestion that the answer's digest has under a number.
     fn about(&mut self, number: u8, then: impl FnOnce(&mut Self, &Remark) -> Done) -> Done {
         let outcome = match self.ledger.item(&self.answer.digest, number)? {
@@ -121,15 +134,20 @@ impl Hand<'_> {
             Deed::Never => (Standing::Never, Code::Never),
         };
         self.about(number, |hand, remark| {
+            let (state, code) = match deed {
+                // Nobody can be met for a note; that it is settled was meant.
+                Deed::Met | Deed::Elsewhere if hand.is_note(remark) => (Standing::Done, Code::Done),
+                _ => (state, code),
+            };
             if let Some(note) = note {
                 hand.note(remark, note)?;
             }
             if remark.state == state {
                 let code = if note.is_some() { Code::Noted } else { Code::Same };
-                return Ok(hand.on(code, &remark.person));
+                return Ok(hand.on_item(code, remark));
             }
             hand.stand(remark, state, None)?;
-            Ok(hand.on(code, &remark.person))
+            Ok(hand.on_item(code, remark))
         })
     }
 
@@ -139,7 +157,7 @@ impl Hand<'_> {
         };
         self.about(number, |hand, remark| {
             hand.stand(remark, Standing::Snoozed, Some(day))?;
-            Ok(hand.on(Code::Snoozed, &remark.person).with("until", &day))
+            Ok(hand.on_item(Code::Snoozed, remark).with("until", &day))
         })
     }
 
@@ -260,7 +278,12 @@ impl Hand<'_> {
 
     fn public(&mut self, who: &Who, allowed: bool) -> Done {
         match who {
-            Who::Item(number) => self.about(*number, |hand, remark| hand.public_of(&remark.person, allowed)),
+            Who::Item(number) => self.about(*number, |hand, remark| {
+                if hand.is_note(remark) {
+                    return refusal(CorrectionError::Own(remark.person.clone()), &remark.person);
+                }
+                hand.public_of(&remark.person, allowed)
+            }),
             Who::Called(name) => {
                 let found = self.people.find(name);
                 let outcome = match found.as_slice() {

@@ -41,6 +41,16 @@ pub fn sentence(one: &Applied, tongue: Tongue, now: DateTime<FixedOffset>) -> St
     }
 }
 
+/// What a note of the owner's to nobody else is called, by the key of its suggestion: `"Water the plants"`.
+pub(super) fn note_name(key: &str, tongue: Tongue) -> String {
+    let named = key.strip_prefix("regular|").and_then(|rest| {
+        let (_, rest) = rest.split_once('|')?;
+        let (rest, _nth) = rest.rsplit_once('|')?;
+        rest.rsplit_once('|').map(|(name, _due)| crate::plain::one_line(name))
+    });
+    named.map_or_else(|| tongue.words("echo-note"), |name| format!("\"{name}\""))
+}
+
 /// What was applied, without an end.
 fn said(outcome: &Outcome, tongue: Tongue, now: DateTime<FixedOffset>) -> String {
     tongue.say(&format!("echo-{}", outcome.code.name()), &facts(outcome, tongue, now))
@@ -76,5 +86,21 @@ fn refusal(one: &Applied, tongue: Tongue, now: DateTime<FixedOffset>) -> String 
             let why = tongue.say(&format!("why-{}", outcome.code.name()), &facts);
             tongue.say("echo-refused", &[line, ("why", why.into())])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_called_by_its_name_or_a_note() {
+        let named = |key| note_name(key, Tongue::En);
+        assert_eq!(named("regular||Water the plants|2026-11-23T09:00|1"), "\"Water the plants\"");
+        assert_eq!(named("regular|me@example.com|Water: all|2026-11-23|2"), "\"Water: all\"");
+        for other in ["reminder|7|2026-11-23", "regular||Water", "regular|", ""] {
+            assert_eq!(named(other), "your note", "{other}");
+        }
+        assert_eq!(note_name("", Tongue::De), "Ihrer Notiz");
     }
 }

@@ -113,11 +113,14 @@ write-to = An { $address } schreiben
 hint-done =
     .a = Anders erledigt? Antworten Sie "{ $command }".
     .b = Am Telefon oder persönlich geklärt? Antworten Sie "{ $command }".
+hint-ready =
+    .a = Schon erledigt? Antworten Sie "{ $command }".
 hint-met =
     .a = Anderswo gesprochen? Antworten Sie "{ $command }".
 hint-private =
     .a = Lieber unter vier Augen? Antworten Sie "{ $command }".
 help = Je Zeile eine Antwort ({ $command } = nichts mehr zu { $who }):
+help-note = Je Zeile eine Antwort:
 answer-done = Erledigt
 answer-met = Gesprochen
 answer-snooze = In zwei Wochen
@@ -490,6 +493,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Ihre Antworten: { $list }.
+echo-note = Ihrer Notiz
 echo-done = Punkt zu { $who } erledigt
 echo-met = mit { $who } gesprochen
 echo-elsewhere = Austausch mit { $who } anderswo

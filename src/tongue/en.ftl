@@ -127,12 +127,16 @@ write-to = Write to { $address }
 hint-done =
     .a = Went another way? Reply "{ $command }".
     .b = Settled by phone or in person? Reply "{ $command }".
+hint-ready =
+    .a = Done already? Reply "{ $command }".
 hint-met =
     .a = Talked elsewhere? Reply "{ $command }".
 hint-private =
     .a = Rather private? Reply "{ $command }".
 # Behind the items. $command is such as: 4 never
 help = Reply, one line each ({ $command } = nothing about { $who } again):
+# Where no item is about anybody.
+help-note = Reply, one line each:
 # Links below an item.
 answer-done = Done
 answer-met = Met
@@ -561,6 +565,8 @@ yearly-anniversary-draft =
 
 # $list is such as: settled with Ravi; item on Ilse snoozed until 5 Dec
 echo = Your answers: { $list }.
+# Stands for $who where an item is a note of the owner's to nobody else that has no name.
+echo-note = your note
 echo-done = settled with { $who }
 echo-met = you met { $who }
 echo-elsewhere = you and { $who } talk elsewhere

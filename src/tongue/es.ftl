@@ -113,11 +113,14 @@ write-to = Escribe a { $address }
 hint-done =
     .a = ¿Se resolvió de otro modo? Responde "{ $command }".
     .b = ¿Resuelto por teléfono o en persona? Responde "{ $command }".
+hint-ready =
+    .a = ¿Ya está hecho? Responde "{ $command }".
 hint-met =
     .a = ¿Hubo contacto por otra vía? Responde "{ $command }".
 hint-private =
     .a = ¿Mejor en privado? Responde "{ $command }".
 help = Responde, una línea por punto ({ $command } = nada más sobre { $who }):
+help-note = Responde, una línea por punto:
 answer-done = Hecho
 answer-met = Hablado
 answer-snooze = En dos semanas
@@ -490,6 +493,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Tus respuestas: { $list }.
+echo-note = tu nota
 echo-done = { $who }: hecho
 echo-met = hablaste con { $who }
 echo-elsewhere = hablas con { $who } por otra vía

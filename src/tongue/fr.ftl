@@ -128,11 +128,14 @@ write-to = Écrire à { $address }
 hint-done =
     .a = Réglé autrement ? Répondez "{ $command }".
     .b = Réglé par téléphone ou de vive voix ? Répondez "{ $command }".
+hint-ready =
+    .a = Déjà fait ? Répondez "{ $command }".
 hint-met =
     .a = Vous vous êtes parlé ailleurs ? Répondez "{ $command }".
 hint-private =
     .a = Plutôt en privé ? Répondez "{ $command }".
 help = Répondez, une ligne par point ({ $command } = plus rien sur { $who }) :
+help-note = Répondez, une ligne par point :
 answer-done = Fait
 answer-met = Parlé
 answer-snooze = Dans deux semaines
@@ -508,6 +511,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Vos réponses : { $list }.
+echo-note = votre note
 echo-done = réglé avec { $who }
 echo-met = échange avec { $who }
 echo-elsewhere = vous et { $who } échangez ailleurs

@@ -133,11 +133,14 @@ write-to = Scrivi a { $address }
 hint-done =
     .a = È andata in altro modo? Rispondi "{ $command }".
     .b = Risolto al telefono o di persona? Rispondi "{ $command }".
+hint-ready =
+    .a = È già fatto? Rispondi "{ $command }".
 hint-met =
     .a = C'è stato un contatto altrove? Rispondi "{ $command }".
 hint-private =
     .a = Meglio in privato? Rispondi "{ $command }".
 help = Rispondi, una riga per punto ({ $command } = più nulla su { $who }):
+help-note = Rispondi, una riga per punto:
 answer-done = Fatto
 answer-met = Parlato
 answer-snooze = Tra due settimane
@@ -510,6 +513,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = Le tue risposte: { $list }.
+echo-note = una tua nota
 echo-done = { $who }: fatto
 echo-met = hai parlato con { $who }
 echo-elsewhere = senti { $who } per altra via

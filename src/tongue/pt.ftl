@@ -114,11 +114,14 @@ write-to = Escreva a { $address }
 hint-done =
     .a = Resolvido de outra forma? Responda "{ $command }".
     .b = Tratado por telefone ou pessoalmente? Responda "{ $command }".
+hint-ready =
+    .a = Já está feito? Responda "{ $command }".
 hint-met =
     .a = Houve contacto por outra via? Responda "{ $command }".
 hint-private =
     .a = Melhor em privado? Responda "{ $command }".
 help = Responda, uma linha por ponto ({ $command } = nada mais sobre { $who }):
+help-note = Responda, uma linha por ponto:
 answer-done = Feito
 answer-met = Falado
 answer-snooze = Daqui a duas semanas
@@ -492,6 +495,7 @@ yearly-anniversary-draft =
 ## Answers: what came of what the owner replied. $who is a given name, $until and $on are days.
 
 echo = As respostas: { $list }.
+echo-note = uma nota própria
 echo-done = { $who }: feito
 echo-met = falou com { $who }
 echo-elsewhere = fala com { $who } por outra via

@@ -84,6 +84,8 @@ pub struct Candidate {
 pub enum Hint {
     /// `2 done`: it went another way.
     Done,
+    /// `2 done`: it was done, however that goes.
+    Ready,
     /// `3 met`: they talked elsewhere.
     Met,
     /// `Samir public no`: rather not before others.

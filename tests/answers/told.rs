@@ -1,7 +1,8 @@
 //! What the owner is told of answers that were followed by others, and what those take back.
 
 use crate::ground::{Ground, now, text_of};
-use appreciated::rounds::{corrected, post_receipt, quiet};
+use appreciated::rounds::{corrected, post_receipt, quiet, sentence};
+use appreciated::tongue::Tongue;
 use appreciated::words::{Reminder, Rest};
 use chrono::{DateTime, Days, Duration, FixedOffset};
 
@@ -203,4 +204,32 @@ fn one_mail_brings_one_reminder_to_a_digest() {
     let keys: Vec<String> = ground.ledger.reminders().unwrap().iter().map(Reminder::key).collect();
     let [early, late] = keys.try_into().unwrap();
     assert_eq!(shown, [early.clone(), late.clone(), format!("{early}|again"), format!("{late}|again")]);
+}
+
+/// The owner is no person: what is said of their note names the note.
+#[test]
+fn an_answer_to_a_note_speaks_of_the_note() {
+    let mut ground = Ground::new();
+    let own = ground.own();
+    let later = own.replacen('@', "+1d@", 1);
+    let date = after(1).to_rfc2822();
+    ground.read(&format!(
+        "From: {own}\nTo: {own}\nBcc: {later}\nDate: {date}\nMessage-ID: <note@client.example>\n\
+         Subject: Water the plants\n\nThe big one first.\n"
+    ));
+    let (id, digest) = ground.send(after(24 * 7));
+    assert!(line_of(&digest).contains("Your reminder: \"Water the plants\""), "{}", line_of(&digest));
+    let is_note = |number: &u8| ground.ledger.item(&id, *number).unwrap().unwrap().person.as_str() == own;
+    let number = (1..=5).find(is_note).unwrap();
+    ground.id = id;
+    ground.read(&ground.reply(&format!("{number} snooze 1w\n{number} met\n{number} public no"), 24 * 7 + 1));
+    let told: Vec<String> = ground
+        .ledger
+        .untold_answers()
+        .unwrap()
+        .iter()
+        .map(|one| sentence(one, Tongue::En, after(24 * 7 + 2)))
+        .collect();
+    assert_eq!(told[..2], ["Item on your note snoozed until 9 Dec.", "Settled with your note."]);
+    assert!(told[2].ends_with("is yours, or no person's."), "{told:?}");
 }

@@ -16,6 +16,8 @@ mod mail;
 #[cfg(test)]
 mod mailed;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod parsed;
 #[cfg(test)]
 mod samples;

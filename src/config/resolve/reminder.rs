@@ -8,6 +8,7 @@ use crate::message::AddrSpec;
 use crate::schedule::Crontab;
 use crate::words::{About, Role};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use toml::Spanned;
 
 /// When reminders with `every` are looked at.
@@ -34,8 +35,11 @@ impl Check<'_> {
     }
 
     fn reminder(&mut self, table: ReminderTable) -> Option<Reminder> {
-        let name = self.short(table.name, NAME_CHARS);
-        let text = table.text.map(|text| self.short(text, TEXT_CHARS));
+        let name = table.name;
+        self.short(name.span(), &name.get_ref().0, NAME_CHARS);
+        if let Some(text) = &table.text {
+            self.short(text.span(), &text.get_ref().0, TEXT_CHARS);
+        }
         match (&table.cron, &table.every) {
             (Some(_), Some(every)) => self.fault(
                 every.span(),
@@ -69,18 +73,16 @@ impl Check<'_> {
             about,
             practice: table.practice.map(|name| name.0),
             unless_contacted_within: table.unless_contacted_within.map(Spanned::into_inner),
-            text: text.map(|text| text.into_inner().0),
+            text: table.text.map(|text| text.into_inner().0),
             at_once: table.deliver == Appear::Now,
         })
     }
 
-    fn short(&mut self, line: Spanned<Line>, most: usize) -> Spanned<Line> {
-        let chars = line.get_ref().0.chars().count();
+    fn short(&mut self, at: Range<usize>, line: &str, most: usize) {
+        let chars = line.chars().count();
         if chars > most {
-            let sentence = format!("this has {chars} characters");
-            self.fault(line.span(), sentence, format!("write at most {most}"));
+            self.fault(at, format!("this has {chars} characters"), format!("write at most {most}"));
         }
-        line
     }
 
     fn about(

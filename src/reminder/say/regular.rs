@@ -44,7 +44,7 @@ pub(in crate::reminder) fn candidate(
         rank: 0.0,
         heading: heading(regular, target, view),
         body: paragraph(&[(true, own), (asked.is_some(), body)]),
-        hint: Some(Hint::Done),
+        hint: Some(Hint::Ready),
         draft_subject,
         drafts,
         key,

@@ -40,7 +40,7 @@ pub(in crate::reminder) fn candidate(due: &Due, person: &Person, view: View<'_>)
         rank: 0.0,
         heading: tongue.say(heading, &facts),
         body: paragraph(&[(true, told)]),
-        hint: Some(Hint::Done),
+        hint: Some(Hint::Ready),
         draft_subject: theirs.words(subject),
         drafts: theirs.wordings(wish, &due.key, &[]),
         key: due.key.clone(),
