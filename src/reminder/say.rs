@@ -50,7 +50,7 @@ pub(super) fn candidate(
         rank: 0.0,
         heading: case.heading(),
         body: paragraph(&parts),
-        hint: Some(Hint::Done),
+        hint: Some(if person.addresses.is_empty() { Hint::Ready } else { Hint::Done }),
         draft_subject,
         drafts,
         key,

@@ -60,6 +60,7 @@ fn sent(ledger: &mut Ledger, schedule: &str, tag: &str, person: &str, hour: u32)
         id: format!("{tag:0>32}"),
         tag: tag.to_owned(),
         made_at,
+        made_on: made_at.date_naive(),
         bytes: b"Subject: x\r\n\r\n".to_vec(),
         items: vec![remark],
         prints: Prints::default(),
