@@ -4,15 +4,15 @@
 use super::remind::{begun, regular};
 use super::{RoundError, corrected, history};
 use crate::circles::Circles;
-use crate::config::Config;
+use crate::config::{Config, Reminder};
 use crate::gate::{self, Refusal};
 use crate::ledger::Ledger;
 use crate::practice::View;
-use crate::reminder::{self, Label};
+use crate::reminder::{self, Label, Reminded};
 use crate::schedule::upcoming::{Coming, Purpose};
 use crate::tie::Rhythm;
 use crate::words::{Candidate, Reminders};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
@@ -58,11 +58,8 @@ pub fn forecast(
     }
     let history = history(ledger, rules, now.to_utc())?;
     let (rhythm, circles) = (Rhythm::of(&history), Circles::of(&history));
-    let begun: Vec<_> = config
-        .reminders
-        .iter()
-        .map(|reminder| Ok(begun(ledger, reminder)?.unwrap_or(now.to_utc())))
-        .collect::<Result<_, RoundError>>()?;
+    let now_view = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now };
+    let begun = begun_of(ledger, config, now.to_utc())?;
     let most = ledger.rests()?.most_items(rules.max_items);
     let mut first = ledger.digests_sent()? == 0;
     let mut told: BTreeSet<String> = BTreeSet::new();
@@ -70,31 +67,45 @@ pub fn forecast(
     for (place, mail) in coming.iter().enumerate().filter(|(_, mail)| comes(mail)) {
         let in_digest = mail.purpose == Purpose::Digest;
         let at = mail.at.fixed_offset();
-        let here = |name: &str| in_digest || mail.name == name;
-        let all = config.reminders.iter().zip(&begun).filter(|(reminder, _)| here(&reminder.name));
+        let mine = |reminder: &Reminder| in_digest || mail.name == reminder.name;
+        let all = begun.iter().filter(|(reminder, _)| mine(reminder));
         let reminders = Reminders {
             regular: all.map(|(reminder, begun)| regular(config, reminder, Some(*begun), at)).collect(),
             asked: if in_digest { asked.clone() } else { Vec::new() },
             yearly: in_digest,
             next_digest: next_digest(coming.get(place + 1..).unwrap_or_default()),
         };
-        let view = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now: at };
-        let mut reminded = reminder::look(&reminders, &[], &remarks, view);
+        let mut reminded = reminder::look(&reminders, &[], &remarks, View { now: at, ..now_view });
         reminded.fit(gate::room(most, first && in_digest));
         first &= !in_digest || reminded.due.is_empty();
-        let seen = |candidate: &Candidate, left_out| {
-            let label = reminded.label(candidate)?.clone();
-            Some(Foreseen { label, at: mail.at, in_digest, left_out })
-        };
-        foreseen.extend(reminded.due.iter().filter_map(|candidate| seen(candidate, None)));
-        let waits = |why: &Refusal| matches!(why, Refusal::AlreadyShown | Refusal::NoRoom);
-        let refused = reminded.refused.iter().filter(|(c, why)| !waits(why) && told.insert(c.key.clone()));
-        foreseen.extend(refused.filter_map(|(candidate, why)| seen(candidate, Some(*why))));
+        foreseen.extend(told_by(mail, &reminded, &mut told));
         remarks.extend(reminded.ignored(at.date_naive(), &config.digest.to));
     }
-    let today = View { history: &history, rhythm: &rhythm, circles: &circles, rules, now };
-    let nobody = config.reminders.iter().filter(|one| reminder::is_about_nobody(&one.about, today));
+    let nobody = config.reminders.iter().filter(|one| reminder::is_about_nobody(&one.about, now_view));
     Ok(Forecast { foreseen, about_nobody: nobody.map(|one| one.name.clone()).collect() })
+}
+
+/// Every reminder of the config's, with when it began; a new one begins now.
+fn begun_of<'a>(
+    ledger: &Ledger,
+    config: &'a Config,
+    now: DateTime<Utc>,
+) -> Result<Vec<(&'a Reminder, DateTime<Utc>)>, RoundError> {
+    let of = |reminder| Ok((reminder, begun(ledger, reminder)?.unwrap_or(now)));
+    config.reminders.iter().map(of).collect()
+}
+
+/// What one mail has, then what is left out of it and was not `told` so before.
+fn told_by(mail: &Coming<'_>, reminded: &Reminded, told: &mut BTreeSet<String>) -> Vec<Foreseen> {
+    let seen = |candidate: &Candidate, left_out| {
+        let label = reminded.label(candidate)?.clone();
+        Some(Foreseen { label, at: mail.at, in_digest: mail.purpose == Purpose::Digest, left_out })
+    };
+    let due = reminded.due.iter().filter_map(|candidate| seen(candidate, None));
+    // It comes with a later one.
+    let waits = |why: &Refusal| matches!(why, Refusal::AlreadyShown | Refusal::NoRoom);
+    let refused = reminded.refused.iter().filter(|(c, why)| !waits(why) && told.insert(c.key.clone()));
+    due.chain(refused.filter_map(|(candidate, why)| seen(candidate, Some(*why)))).collect()
 }
 
 /// Whether a mail comes when it has a reminder.
