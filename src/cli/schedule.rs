@@ -9,7 +9,7 @@ use crate::reminder::Sort;
 use crate::rounds::{Forecast, Foreseen, forecast};
 use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
 use crate::schedule::{Crontab, DayRange};
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -22,6 +22,9 @@ const MOST: usize = 10_080;
 
 /// Mails of one schedule that are looked at for reminders: a year of days and more.
 const MAILS: usize = 400;
+
+/// How far digests are looked at for reminders when nothing else is asked for.
+const YEAR: TimeDelta = TimeDelta::days(400);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Schedule {
@@ -109,7 +112,9 @@ impl Schedule {
         let own = config.mailed_reminders().map(|one| {
             times(plan(&one.name, Purpose::Reminder, &one.cron, zone(one.timezone), &rests), MAILS)
         });
-        let (mails, cut) = mails(std::iter::once(times(digest(), MAILS)).chain(own));
+        let year = now.to_utc().checked_add_signed(YEAR).map(Until::Time);
+        let digests = upcoming(&[digest()], now.to_utc(), self.until.or(year), MAILS);
+        let (mails, cut) = mails(std::iter::once(digests).chain(own));
         let foreseen = forecast(ledger, config, now, &mails)?;
         self.notes(&foreseen, cut);
         rows.extend(reminders(&foreseen.foreseen, most));
