@@ -116,7 +116,7 @@ pub(super) fn meaning(name: &str) -> &'static str {
         "paused" => "you said pause",
         "stopped" => "you said stop",
         "away" => "you are away",
-        "unanswered" => "the last one asked whether to stop",
+        "unanswered" => "the last one asked whether to stop; reminders come all the same",
         _ => "a day off",
     }
 }

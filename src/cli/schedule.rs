@@ -5,6 +5,7 @@ use super::{Common, Failure, quiet, terminal};
 use crate::config::Config;
 use crate::host;
 use crate::ledger::Ledger;
+use crate::next::Why;
 use crate::reminder::Sort;
 use crate::rounds::{Forecast, Foreseen, forecast};
 use crate::schedule::upcoming::{Coming, Plan, Purpose, Until, upcoming};
@@ -96,7 +97,9 @@ impl Schedule {
         let (config, now) = (&setting.config, setting.now);
         let quiet = quiet::of(config, Some(ledger), now)?;
         let off = quiet::off(config, &quiet, now);
-        let rests: Vec<_> = quiet.days(now).into_iter().map(|(days, why)| (days, why.name())).collect();
+        // While the question whether to stop has no answer, reminders come all the same.
+        let rests = quiet.days(now).into_iter().filter(|(_, why)| !matches!(why, Why::Unanswered { .. }));
+        let rests: Vec<_> = rests.map(|(days, why)| (days, why.name())).collect();
         let zone = |own| config.zone(own, host::zone::machine());
         let times = |plan, most| upcoming(&[plan], now.to_utc(), self.until, most);
         let most = self.number.map_or(if self.until.is_some() { MOST } else { USUAL }, usize::from);

@@ -83,7 +83,8 @@ pub(super) fn look(remarks: &[Remark], next: Option<NaiveDate>, view: View<'_>) 
             YearlyKind::Anniversary => Sort::Anniversary,
         };
         let (label, candidate) = ((sort, person.name.clone()), say::yearly::candidate(due, &person, view));
-        let can_wait = due.on < today || next.is_some_and(|next| next <= due.on);
+        let last = if due.on < today { forth(due.on, BELATED_DAYS) } else { due.on };
+        let can_wait = next.is_some_and(|next| next <= last);
         let order = Order { can_wait, last_shown: None, due_on: due.on };
         Some(Item::judged(label, candidate, person, order, remarks, view))
     };

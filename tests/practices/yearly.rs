@@ -3,10 +3,11 @@
 use crate::desk::{Desk, address, day, now};
 use appreciated::circles::Circles;
 use appreciated::practice::View;
-use appreciated::reminder::yearly::{self, Ahead, Due};
+use appreciated::reminder::yearly::{self, Ahead, Due as DueDay};
 use appreciated::tie::{History, Rhythm};
 use appreciated::words::{
-    Pattern, PersonRule, Practice, Remark, Reminders, RuleSource, Standing, Yearly, YearlyKind,
+    About, Due, Pattern, PersonRule, Practice, Regular, Remark, Reminders, RuleSource, Standing, Yearly,
+    YearlyKind,
 };
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
@@ -70,7 +71,7 @@ impl<'a> Shelf<'a> {
         View { history: &self.history, rhythm: &self.rhythm, circles: &self.circles, rules, now }
     }
 
-    fn due(&self, remarks: &[Remark], today: NaiveDate, next: Option<NaiveDate>) -> Vec<Due> {
+    fn due(&self, remarks: &[Remark], today: NaiveDate, next: Option<NaiveDate>) -> Vec<DueDay> {
         yearly::due(self.view(today), &by_key(remarks), next)
     }
 
@@ -313,4 +314,29 @@ fn it_heads_the_digest_with_a_wish() {
         desk.outlook_of(&[shown], &next, 1).digest.items.iter().all(|item| !item.reminder),
         "once a year"
     );
+}
+
+#[test]
+fn a_day_that_the_next_digest_tells_too_late_comes_before_all_others() {
+    let note = Regular {
+        name: "Note".to_owned(),
+        about: About::Nobody,
+        practice: None,
+        unless_within: None,
+        text: None,
+        at_once: false,
+        due: Due::At(day(20).and_hms_opt(7, 0, 0)),
+    };
+    // The birthday in days, the next digest in days, whether it comes first.
+    for (birthday, next, first) in [(2, 7, true), (2, 2, false), (-4, 7, true), (-4, 3, false), (-4, 4, true)]
+    {
+        let mut desk = karel(birthday);
+        desk.rules.max_items = 1;
+        let regular = vec![note.clone()];
+        let reminders =
+            Reminders { regular, yearly: true, next_digest: Some(day(-next)), ..Reminders::default() };
+        let outlook = desk.outlook_of(&[], &reminders, 0);
+        let heading = &outlook.digest.items.first().unwrap().heading;
+        assert_eq!(heading.contains("birthday"), first, "{birthday} {next}: {heading}");
+    }
 }
