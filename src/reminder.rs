@@ -1,7 +1,7 @@
 //! Reminders: follow-ups by `Bcc`, `remind a@b 6w`, `[[reminder]]` of the config, birthdays of the vCards. Owns: when one
 //! is due, what ends it, what it says. Never touches: where they are kept, a crontab line, the other items of a digest.
 //!
-//! A reminder heads the first digest on or after its day. It knows no pause of its person, no minimum of mail and no gate; what
+//! A reminder heads the first digest on or after its day. It knows no pause of its person and no minimum of mail; what
 //! the owner said of the person, and what is left alone, holds. Having been shown settles nothing: the act does, as the
 //! owner's mail shows it, or the owner's word.
 

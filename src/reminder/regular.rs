@@ -118,5 +118,6 @@ fn acted(
 fn contacted(regular: &Regular, target: &Target, on: NaiveDate, view: View<'_>) -> bool {
     let Some(within) = regular.unless_within else { return false };
     let after = on.checked_sub_days(Days::new(u64::from(within))).unwrap_or(NaiveDate::MIN);
-    target.members.iter().any(|person| whom::last_direct(*person, view).is_some_and(|day| day > after))
+    let last = |person: &PersonId| whom::last_direct(*person, view);
+    target.members.iter().filter_map(last).any(|contact| contact.at.date_naive() > after)
 }

@@ -1,11 +1,10 @@
 //! What a reminder says, and the start of the mail that it asks for. Drafts go to other people: nothing in them says that
 //! a program reminded the owner. Never touches: whether it is shown.
 
-use super::answer;
+use super::{answer, whom};
 use crate::plain::plain_quote;
 use crate::practice::View;
 use crate::practice::phrasing::{paragraph, quote, topic};
-use crate::tie::Contact;
 use crate::tongue::{Fact, Tongue, Wording};
 use crate::words::{Because, Candidate, Confidence, Hint, Mail, Person, Practice, Reminder, When, ZoneName};
 
@@ -176,8 +175,7 @@ fn told(person: &Person, mail: Option<&Mail>, view: View<'_>) -> Option<String> 
 
 /// The owner's last mail to a person, as an index into the history.
 fn last_mail(person: &Person, view: View<'_>) -> Option<usize> {
-    let own = |c: &&Contact| c.direct && view.history.mail(c.mail).is_some_and(|mail| !mail.by_delegate);
-    view.history.tie(person.id).contacts.iter().rev().find(own).map(|c| c.mail)
+    whom::last_direct(person.id, view).map(|contact| contact.mail)
 }
 
 fn because(mail: &Mail) -> Because {

@@ -49,10 +49,10 @@ pub fn is_about_nobody(about: &About, view: View<'_>) -> bool {
     }
 }
 
-/// The last day on which the owner wrote straight to a person.
-pub(super) fn last_direct(person: PersonId, view: View<'_>) -> Option<NaiveDate> {
+/// The owner's last mail straight to a person.
+pub(super) fn last_direct(person: PersonId, view: View<'_>) -> Option<&Contact> {
     let own = |c: &&Contact| c.direct && view.history.mail(c.mail).is_some_and(|mail| !mail.by_delegate);
-    view.history.tie(person).contacts.iter().rev().find(own).map(|c| c.at.date_naive())
+    view.history.tie(person).contacts.iter().rev().find(own)
 }
 
 fn note(own: &AddrSpec, view: View<'_>) -> Target {
@@ -112,7 +112,7 @@ fn of_circle(circle: &str, name: &str, remarks: &[Remark], view: View<'_>) -> Op
     let gone = today.checked_sub_days(Days::new(NOT_GONE_DAYS)).unwrap_or(NaiveDate::MIN);
     // Whom nobody wrote to straight comes last: there is nothing to go on with.
     let longest = open.min_by_key(|person| {
-        let last = last_direct(person.id, view);
+        let last = last_direct(person.id, view).map(|contact| contact.at.date_naive());
         (last.is_none_or(|last| last < gone), last.is_none(), last, person.id)
     })?;
     Some(Target { who: Who::AnyOfMany, person: longest.clone(), members, of_many: true })
